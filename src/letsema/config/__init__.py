@@ -1,0 +1,1 @@
+"""Settings, root addresses and the way a web server starts Letsema. Nothing else."""

@@ -1,0 +1,8 @@
+"""Root addresses: the site."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("letsema.doors.web.urls"))]
+
+handler404 = "letsema.doors.web.home.not_found"
+handler500 = "letsema.doors.web.home.went_wrong"

@@ -1,0 +1,228 @@
+"""The commands, their arguments and an example of each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from letsema.doors.cli import asking, keeping, publishing, reading
+
+
+def a_date(text: str) -> date:
+    """A date as typed; the message names what was typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        words = _("%s is not a date: write it as 2021-06-30") % text
+        raise argparse.ArgumentTypeError(words) from None
+
+
+def a_match(text: str) -> tuple[int, str]:
+    """An answer to what was unsure: `3=BOTSWANA-1` or `3=new`."""
+    position, _sign, reference = text.partition("=")
+    if not position.isdigit() or not reference:
+        words = _("%s: write the entry's number and a reference, as 3=BOTSWANA-1") % text
+        raise argparse.ArgumentTypeError(words)
+    return int(position), reference
+
+
+class Commands:
+    """A set of commands being put together."""
+
+    def __init__(self, made: Any) -> None:
+        self.made = made
+
+    def add(
+        self, name: str, act: Callable[..., Any] | None, help_: str, example: str
+    ) -> argparse.ArgumentParser:
+        """Add a command with its example; `act` is called with the parsed arguments."""
+        command: argparse.ArgumentParser = self.made.add_parser(
+            name,
+            help=help_,
+            description=help_,
+            epilog=_("example: %s") % example,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if act:
+            command.set_defaults(act=act)
+        return command
+
+    def group(self, name: str, help_: str, example: str) -> Commands:
+        """A command that has commands of its own."""
+        command = self.add(name, None, help_, example)
+        return Commands(command.add_subparsers(required=True, metavar=_("WHAT")))
+
+
+def _times(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--fund", help=_("the fund's slug; without it, the only one"))
+    command.add_argument("--as-at", type=a_date, help=_("what was so at the end of that day"))
+    command.add_argument("--known-at", type=a_date, help=_("what the record held by then"))
+
+
+def _format(command: argparse.ArgumentParser, *forms: str) -> None:
+    command.add_argument("--format", choices=forms, default=forms[0])
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    whole = argparse.ArgumentParser(
+        prog="letsema", description=_("The record a fund and its joint programmes run on.")
+    )
+    commands = Commands(whole.add_subparsers(required=True, metavar=_("COMMAND")))
+    _keeping(commands)
+    _booklets(commands)
+    _asking(commands)
+    _publishing(commands)
+    _correcting(commands)
+    return whole
+
+
+def _keeping(commands: Commands) -> None:
+    serve = commands.add(
+        "serve", keeping.serve, _("serve the site"), "letsema serve --bind 127.0.0.1:8000"
+    )
+    serve.add_argument("--bind", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve.add_argument(
+        "--with-example", action="store_true", help=_("load the example if the record is empty")
+    )
+    commands.add(
+        "prepare", keeping.prepare_record, _("make or update the tables"), "letsema prepare"
+    )
+    commands.add("demo", keeping.demo, _("load the example portfolio"), "letsema demo")
+    verify = commands.add(
+        "verify",
+        keeping.verify,
+        _("prove the record: journal against rows both ways, files against their sums"),
+        "letsema verify",
+    )
+    _format(verify, "text", "json")
+
+
+def _booklets(commands: Commands) -> None:
+    read = commands.group(
+        "read", _("read a document; writes nothing"), "letsema read booklet pipeline.pdf"
+    )
+    booklet = read.add(
+        "booklet",
+        reading.read_booklet,
+        _("read a pipeline booklet, text or PDF, and print what it says"),
+        "letsema read booklet pipeline.pdf --format json",
+    )
+    booklet.add_argument("file", metavar="FILE")
+    _format(booklet, "text", "json")
+    load = commands.group(
+        "load", _("take a document in"), "letsema load booklet pipeline.pdf --on 2021-06-30"
+    )
+    booklet = load.add(
+        "booklet",
+        reading.load_booklet,
+        _("take a pipeline booklet into the record, as the state by a date"),
+        "letsema load booklet pipeline.pdf --fund migration-mptf --on 2021-06-30 --dry-run",
+    )
+    booklet.add_argument("file", metavar="FILE")
+    booklet.add_argument("--fund", required=True, help=_("the fund's slug"))
+    booklet.add_argument("--on", required=True, type=a_date, help=_("the state by this date"))
+    booklet.add_argument("--dry-run", action="store_true", help=_("tell, and change nothing"))
+    booklet.add_argument(
+        "--match",
+        type=a_match,
+        action="append",
+        default=[],
+        metavar="N=REFERENCE",
+        help=_("which programme an unsure entry is, or N=new"),
+    )
+    _format(booklet, "text", "json")
+
+
+def _asking(commands: Commands) -> None:
+    pipeline = commands.add(
+        "pipeline",
+        asking.pipeline,
+        _("the pipeline as it stood"),
+        "letsema pipeline --as-at 2021-06-30 --format json",
+    )
+    _times(pipeline)
+    _format(pipeline, "table", "json", "csv")
+    compare = commands.add(
+        "compare",
+        asking.compare,
+        _("what changed between two dates"),
+        "letsema compare --from 2021-06-30 --to 2024-12-31",
+    )
+    compare.add_argument("--fund", help=_("the fund's slug; without it, the only one"))
+    compare.add_argument("--from", dest="before", required=True, type=a_date)
+    compare.add_argument("--to", dest="after", required=True, type=a_date)
+    compare.add_argument("--known-at", type=a_date, help=_("what the record held by then"))
+    _format(compare, "table", "json")
+
+
+def _publishing(commands: Commands) -> None:
+    titles = commands.add(
+        "titles", publishing.titles, _("the publications there are"), "letsema titles"
+    )
+    _format(titles, "table", "json")
+    publish = commands.add(
+        "publish",
+        publishing.publish,
+        _("make a proof of a publication; stores nothing"),
+        "letsema publish pipeline-booklet --as-at 2021-06-30 --to booklet.pdf",
+    )
+    release = commands.add(
+        "release",
+        publishing.release,
+        _("freeze a publication as the next edition of its series"),
+        "letsema release pipeline-booklet --as-at 2021-06-30",
+    )
+    for command in (publish, release):
+        command.add_argument("title", metavar="TITLE")
+        _times(command)
+        command.add_argument("--language", default="en", metavar="xx")
+    publish.add_argument("--to", required=True, metavar="PATH", help=_("its ending chooses the form"))
+    _format(release, "text", "json")
+    foreword = commands.add(
+        "foreword",
+        publishing.foreword,
+        _("write the foreword for editions from a date on"),
+        "letsema foreword words.txt --on 2021-06-30 --signed 'A. Name' --office 'Chair'",
+    )
+    foreword.add_argument("file", metavar="FILE")
+    foreword.add_argument("--fund")
+    foreword.add_argument("--on", required=True, type=a_date)
+    foreword.add_argument("--signed", default="")
+    foreword.add_argument("--office", default="")
+
+
+def _correcting(commands: Commands) -> None:
+    loads = commands.add("loads", keeping.loads, _("what documents were taken in"), "letsema loads")
+    loads.add_argument("--fund")
+    _format(loads, "table", "json")
+    undo = commands.add(
+        "undo",
+        keeping.undo,
+        _("undo a load: what it said no longer counts, and stays on record"),
+        "letsema undo 1 --why 'wrong file'",
+    )
+    undo.add_argument("load", type=int, metavar="LOAD")
+    split = commands.add(
+        "split",
+        keeping.split,
+        _("give what a load said of one programme to another: it was wrongly matched"),
+        "letsema split TAJIKISTAN-4 --load 2 --into TAJIKISTAN-2 --why 'another programme'",
+    )
+    split.add_argument("reference", metavar="REFERENCE")
+    split.add_argument("--load", type=int, required=True)
+    merge = commands.add(
+        "merge",
+        keeping.merge,
+        _("two references are one programme: say of one what is said of the other"),
+        "letsema merge MOLDOVA-4-B --into MOLDOVA-4 --why 'the same programme'",
+    )
+    merge.add_argument("reference", metavar="REFERENCE")
+    for command in (split, merge):
+        command.add_argument("--into", required=True, metavar="REFERENCE")
+    for command in (undo, split, merge):
+        command.add_argument("--why", required=True)

@@ -1,0 +1,128 @@
+"""`serve`, `demo`, `verify`, and correcting what documents brought in."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from letsema.documents import queries as documents
+from letsema.doors.cli.telling import BadCall, now, prepare, print_json, print_table, progress, say
+from letsema.doors.intake.example import load_example
+from letsema.journal import queries as journal
+from letsema.programmes import commands, queries
+from letsema.publications import queries as editions
+from letsema.values import OPERATOR
+
+
+def prepare_record(_arguments: Namespace) -> None:
+    """Make or update the tables."""
+    prepare()
+    say(_("the record is ready"))
+
+
+def serve(arguments: Namespace) -> None:
+    """Serve the site until stopped."""
+    host, _colon, port = arguments.bind.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise BadCall(_("%s: write where to serve as HOST:PORT") % arguments.bind)
+    prepare()
+    if arguments.with_example and journal.head()[0] == 0:
+        demo(arguments)
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    say(_("look at http://%s — Ctrl+C ends it") % arguments.bind)
+    Granian(
+        "letsema.config.wsgi:application",
+        address=host.strip("[]"),
+        port=int(port),
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        websockets=False,
+        log_access=settings.DEBUG,
+    ).serve()
+
+
+def demo(_arguments: Namespace) -> None:
+    """Load the example portfolio, and release its first edition of the booklet."""
+    prepare()
+    with progress(_("loading the example")) as tell:
+        loaded = load_example(tell)
+    if not loaded:
+        say(_("the example stands in the record already; nothing was changed"))
+        return
+    say(_("the example portfolio is loaded"))
+
+
+def verify(arguments: Namespace) -> int:
+    """Prove the record; a line for each breach, and exit 1 where there is one."""
+    found = list(_breaches())
+    if arguments.format == "json":
+        print_json({"whole": not found, "entries": journal.head()[0], "breaches": found})
+    else:
+        for line in found:
+            print(line)
+    if found:
+        say(_("%d breaches: the record is not whole") % len(found))
+        return 1
+    say(_("the record is whole: %d journal entries") % journal.head()[0])
+    return 0
+
+
+def _breaches() -> Iterator[str]:
+    yield from map(str, journal.breaches())
+    for sha256, words in documents.damaged_files():
+        yield f"file {sha256}: {words}"
+    for which, words in editions.altered_editions():
+        yield f"{which}: {words}"
+
+
+def loads(arguments: Namespace) -> None:
+    """Print what documents were taken in."""
+    told = queries.loads(arguments.fund)
+    if arguments.format == "json":
+        print_json(
+            [
+                {
+                    "load": each.number,
+                    "fund": each.fund,
+                    "source": each.source,
+                    "on": each.on.isoformat(),
+                    "undone": each.undone or None,
+                }
+                for each in told
+            ]
+        )
+        return
+    head = (_("Load"), _("Fund"), _("On"), _("Undone"), _("Source"))
+    print_table(head, [(x.number, x.fund, x.on, x.undone, x.source) for x in told])
+
+
+def undo(arguments: Namespace) -> None:
+    """Undo a load."""
+    count = commands.undo_load(number=arguments.load, why=arguments.why, by=OPERATOR, at=now())
+    say(_("load %(load)d undone: %(count)d rows no longer count") % {
+        "load": arguments.load, "count": count
+    })  # fmt: skip
+
+
+def split(arguments: Namespace) -> None:
+    """Split what a load said of a programme off to another."""
+    commands.split_programme(
+        reference=arguments.reference,
+        load=arguments.load,
+        into=arguments.into,
+        why=arguments.why,
+        by=OPERATOR,
+        at=now(),
+    )
+
+
+def merge(arguments: Namespace) -> None:
+    """Merge a programme into another."""
+    commands.merge_programmes(
+        reference=arguments.reference, into=arguments.into, why=arguments.why, by=OPERATOR, at=now()
+    )

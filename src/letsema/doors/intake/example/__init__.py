@@ -1,0 +1,221 @@
+"""The example portfolio: readable files, taken in as if each source had come on its own date.
+
+The record is played: an act's instant is the day its source could be learned from
+(`learned` in sources.yaml), so that `--known-at` answers as it would have answered then.
+The record of the fund opens with its booklet: an older page is taken in on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+from django.db import transaction
+
+from letsema.documents import commands as documents
+from letsema.doors.intake.example.telling import lineage_steps, programme_steps
+from letsema.governance import commands as governance
+from letsema.governance import queries as funds
+from letsema.partners import commands as partners
+from letsema.partners.rules import Name
+from letsema.publications import commands as publications
+from letsema.reference import commands as reference
+from letsema.reference.rules import ElementText
+from letsema.values import OPERATOR, Actor, Citation, When
+
+EXAMPLE = Actor("example", grants=OPERATOR.grants)
+"""Who acts in the example: nobody in particular."""
+
+Step = tuple[datetime, Callable[[datetime], object]]
+
+
+def _read(path: Traversable) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def example_files() -> dict[str, Any]:
+    """Every file of the example by its name without ending; `programmes` is a list."""
+    here = files(__package__)
+    told = {
+        path.name.removesuffix(".yaml"): _read(path)
+        for path in here.iterdir()
+        if path.name.endswith(".yaml")
+    }
+    folder = here / "programmes"
+    told["programmes"] = [_read(path) for path in sorted(folder.iterdir(), key=lambda p: p.name)]
+    return told
+
+
+def loaded() -> bool:
+    """Whether the example's fund stands in the record already."""
+    return funds.fund(example_files()["fund"]["slug"]) is not None
+
+
+def load_example(progress: Callable[[int, int], None] = lambda done, of: None) -> bool:
+    """Load the example, in one transaction; False if its fund is there already."""
+    told = example_files()
+    if funds.fund(told["fund"]["slug"]) is not None:
+        return False
+    steps = sorted(_steps(told), key=lambda step: step[0])
+    with transaction.atomic():
+        for done, (at, act) in enumerate(steps, start=1):
+            act(at)
+            progress(done, len(steps))
+    return True
+
+
+def _instant(day: str | date) -> datetime:
+    """The middle of a day: an act of the example has no hour of its own."""
+    return datetime.combine(date.fromisoformat(str(day)), time(12), UTC)
+
+
+def _steps(told: dict[str, Any]) -> Iterator[Step]:
+    """Every act of the example with its instant; acts of one instant keep this order."""
+    learned = {source["key"]: _instant(source["learned"]) for source in told["sources"]}
+    first = min(learned.values())
+    yield first, lambda at: reference.adopt_packaged(by=EXAMPLE, at=at)
+    for organisation in told["organisations"]:
+        yield first, lambda at, told=organisation: _organisation(told, at)
+    for source in told["sources"]:
+        yield learned[source["key"]], lambda at, told=source: _source(told, at)
+    for framework in told["frameworks"]:
+        yield first, lambda at, told=framework: _framework(told, at)
+    for body in told["bodies"]:
+        yield learned[body["source"]], lambda at, told=body: _body(told, at)
+    fund = told["fund"]
+    yield learned[fund["source"]], lambda at: _fund(fund, at)
+    for meeting in fund["meetings"]:
+        yield learned[meeting["source"]], lambda at, told=meeting: _meeting(told, at)
+    opening = learned[fund["source"]]
+    since = {key: max(at, opening) for key, at in learned.items()}
+    for programme in sorted(told["programmes"], key=lambda one: bool(one.get("parent"))):
+        known = since if programme.get("fund") else learned
+        yield from programme_steps(programme, known, EXAMPLE)
+    for programme in told["programmes"]:
+        yield from lineage_steps(programme, learned, EXAMPLE)
+
+
+def _organisation(told: dict[str, Any], at: datetime) -> None:
+    partners.register_organisation(
+        key=told["key"],
+        kind=told["kind"],
+        country=told.get("country") or "",
+        names=[
+            Name(
+                name["text"],
+                name["kind"],
+                name.get("language") or "en",
+                _day(name.get("from")),
+                _day(name.get("until")),
+            )
+            for name in told["names"]
+        ],
+        by=EXAMPLE,
+        at=at,
+    )
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
+
+
+def _when(text: Any) -> When | None:
+    return When.parse(str(text)) if text else None
+
+
+def _source(told: dict[str, Any], at: datetime) -> None:
+    note = " ".join(filter(None, (told.get("note"), told.get("learned_note"))))
+    documents.register_source(
+        key=told["key"],
+        kind=told["kind"],
+        title=told["title"],
+        publisher=told.get("publisher") or "",
+        url=told.get("url") or "",
+        published=_when(told.get("published")),
+        learned_on=at.date(),
+        note=note,
+        by=EXAMPLE,
+        at=at,
+    )
+
+
+def _framework(told: dict[str, Any], at: datetime) -> None:
+    reference.adopt_framework(
+        slug=told["slug"],
+        title=told["title"],
+        owner=told.get("owner") or told["title"],
+        source=told["source"],
+        elements=[ElementText(e["code"], e["title"]) for e in told["elements"]],
+        by=EXAMPLE,
+        at=at,
+    )
+
+
+def _body(told: dict[str, Any], at: datetime) -> None:
+    citing = Citation(source=told["source"], place=told.get("place") or "")
+    governance.establish_body(
+        slug=told["slug"],
+        kind=told["kind"],
+        names=[(name["text"], _when(name.get("since"))) for name in told["names"]],
+        parent=told.get("parent"),
+        mandate=told.get("mandate") or "",
+        note=told.get("note") or "",
+        citing=citing,
+        by=EXAMPLE,
+        at=at,
+    )
+    for member in told["members"]:
+        governance.admit_member(
+            body=told["slug"],
+            organisation=member["organisation"],
+            role=member["role"],
+            since=_when(member["since"]),
+            until=_when(member["until"]),
+            citing=Citation(
+                source=member["source"], place=member["place"], stated=member["stated"]
+            ),
+            by=EXAMPLE,
+            at=at,
+        )
+
+
+def _fund(told: dict[str, Any], at: datetime) -> None:
+    framework = {"owner": told["name"], **told["framework"]}
+    _framework(framework, at)
+    governance.register_fund(
+        slug=told["slug"],
+        name=told["name"],
+        short_name=told["short_name"],
+        purpose=told["purpose"],
+        framework=framework["slug"],
+        committee=told["committee"],
+        contacts=told["contacts"],
+        disclaimer=told["disclaimer"],
+        by=EXAMPLE,
+        at=at,
+    )
+    foreword = told["foreword"]
+    publications.write_foreword(
+        fund=told["slug"],
+        text=foreword["text"],
+        on=date.fromisoformat(str(foreword["as_at"])),
+        signed_name=foreword["signed_name"] or "",
+        signed_office=foreword["signed_office"] or "",
+        by=EXAMPLE,
+        at=at,
+    )
+
+
+def _meeting(told: dict[str, Any], at: datetime) -> None:
+    governance.enter_meeting(
+        body=told["body"],
+        label=told["label"],
+        held=When.parse(str(told["held"])),
+        citing=Citation(source=told["source"], place=told["place"], stated=told["stated"]),
+        by=EXAMPLE,
+        at=at,
+    )

@@ -1,0 +1,139 @@
+"""Pages of programmes: the pipeline, one programme, those beyond the fund, two dates compared."""
+
+from __future__ import annotations
+
+import csv
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django_htmx.http import push_url
+
+from letsema.doors.web import differences, drawing, figures, story
+from letsema.doors.web.forms.moment import Moment, Span
+from letsema.doors.web.forms.pipeline import Asked
+from letsema.doors.web.reading import fund_asked, nothing_yet
+from letsema.governance import queries as governance
+from letsema.governance.queries import FundView
+from letsema.programmes import queries as programmes
+from letsema.publications import queries as publications
+
+PER_PAGE = 50
+COLUMNS = (
+    "reference",
+    "title",
+    "countries",
+    "region",
+    "thematic_area",
+    "section",
+    "status",
+    "stage",
+    "since_not_before",
+    "since_not_after",
+    "budget",
+    "currency",
+    "duration_months",
+    "participants",
+    "sdgs",
+    "source",
+)
+
+
+def _asked(request: HttpRequest, fund: FundView) -> tuple[Asked, programmes.Pipeline]:
+    """What the address narrows the pipeline to, and the pipeline so narrowed."""
+    moment = Moment(request.GET)
+    whole = programmes.pipeline_as_at(fund.slug, moment.day, moment.known)
+    asked = Asked(request.GET, fund, whole.entries)
+    if not asked.narrowed:
+        return asked, whole
+    return asked, figures.narrowed(whole, asked.selection)
+
+
+def pipeline(request: HttpRequest) -> HttpResponse:
+    """The pipeline as a sentence one may change, its totals, and its programmes."""
+    fund = fund_asked(request)
+    if fund is None:
+        return nothing_yet(request)
+    asked, shown = _asked(request, fund)
+    context = {
+        "fund": fund,
+        "asked": asked,
+        "pipeline": shown,
+        "count": len(shown.entries),
+        "page": Paginator(shown.entries, PER_PAGE).get_page(request.GET.get("page")),
+    }
+    response = render(request, "web/pipeline.html", context)
+    if request.htmx:  # type: ignore[attr-defined]
+        return push_url(response, asked.address(request.path))
+    return response
+
+
+def pipeline_json(request: HttpRequest) -> HttpResponse:
+    """What the pipeline page shows, for machines."""
+    fund = fund_asked(request)
+    if fund is None:
+        raise Http404(_("No fund is on record."))
+    return JsonResponse(_asked(request, fund)[1].as_json(), json_dumps_params={"indent": 1})
+
+
+def pipeline_csv(request: HttpRequest) -> HttpResponse:
+    """What the pipeline page shows, as a table for a spreadsheet."""
+    fund = fund_asked(request)
+    if fund is None:
+        raise Http404(_("No fund is on record."))
+    shown = _asked(request, fund)[1]
+    name = f"{fund.slug}-pipeline-{shown.as_at.isoformat()}.csv"
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    rows = csv.DictWriter(response, COLUMNS, extrasaction="ignore")
+    rows.writeheader()
+    rows.writerows(figures.as_row(entry) for entry in shown.entries)
+    return response
+
+
+def programme(request: HttpRequest, reference: str) -> HttpResponse:
+    """All that is known of a programme, each fact with its source."""
+    moment = Moment(request.GET)
+    view = programmes.programme(reference, moment.day, moment.known)
+    if view is None or not story.is_public(view):
+        raise Http404(_("No programme has the reference “%(ref)s”.") % {"ref": reference[:60]})
+    if onward := programmes.survivor(reference):
+        return redirect("programme", onward)
+    context = {
+        "programme": view,
+        "moment": moment,
+        "fund": governance.fund(view.fund) if view.fund else None,
+        "locator": drawing.locator(view.entry) if view.entry else "",
+        "story": story.marks(view, moment.day),
+        "partners": story.partner_groups(view),
+        "unknown": story.not_stated(view),
+    }
+    return render(request, "web/programme.html", context)
+
+
+def beyond(request: HttpRequest) -> HttpResponse:
+    """Programmes that no fund pays for."""
+    moment = Moment(request.GET)
+    entries = programmes.programmes_of_fund(None, moment.day, moment.known)
+    return render(request, "web/beyond.html", {"entries": entries, "moment": moment})
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """What changed between two days, or two editions."""
+    fund = fund_asked(request)
+    if fund is None:
+        return nothing_yet(request)
+    span, editions = Span(request.GET), publications.editions(fund.slug)
+    before, after = span.days(editions)
+    found = programmes.compare(fund.slug, before, after, span.known)
+    context = {
+        "fund": fund,
+        "span": span,
+        "before": before,
+        "after": after,
+        "found": differences.told(found, differences.sides(fund.slug, found, span.known)),
+        "editions": editions,
+        "backwards": after < before,
+    }
+    return render(request, "web/compare.html", context)

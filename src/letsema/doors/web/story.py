@@ -1,0 +1,110 @@
+"""A programme told: its marks in time, its partners by group, what no source states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from letsema.doors.web import names, words
+from letsema.programmes.queries import Basis, PartnerView, ProgrammeView, StageView
+from letsema.values import When
+
+ASKED_OF_EVERY = (
+    "title",
+    "summary",
+    "participants",
+    "key_partners",
+    "budget",
+    "duration_months",
+    "sdgs",
+    "starts",
+    "ends",
+)
+"""What a reader expects of any programme: where no source states it, the page says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark on the timeline: a stage, or an event in a sentence.
+
+    `level` is the step of the stage ramp (0 for an event), `gone` an exit, `later` after the day
+    the page is read at, `uncertain` that this day lies inside the window of its date.
+    """
+
+    when: When
+    text: str
+    basis: Basis
+    level: int = 0
+    is_stage: bool = False
+    gone: bool = False
+    later: bool = False
+    uncertain: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Partners printed under one heading, or of one kind."""
+
+    title: str
+    partners: tuple[PartnerView, ...]
+
+
+def _may_be_told(row: StageView) -> bool:
+    """Public from the committee's approval on; of exits, only those of what had been public."""
+    return row.section is not None or (row.stage in words.EXITS and bool(row.public_words))
+
+
+def is_public(view: ProgrammeView) -> bool:
+    """Whether anything of a programme is public: a stage of it was, or it never had one told."""
+    return not view.stages or any(row.section for row in view.stages)
+
+
+def marks(view: ProgrammeView, day: date) -> list[Mark]:
+    """Stages and events in the order of their dates, those after the day among them."""
+    told = [_stage_mark(row, day) for row in view.stages if _may_be_told(row)]
+    told += [
+        Mark(event.when, event.text, event.basis, later=event.when.latest > day)
+        for event in view.events
+    ]
+    return sorted(told, key=lambda mark: mark.when.latest)
+
+
+def _stage_mark(row: StageView, day: date) -> Mark:
+    return Mark(
+        when=row.when,
+        text=words.word(words.STAGES, row.stage or row.status),
+        basis=row.basis,
+        level=words.level(row.stage, row.status),
+        is_stage=True,
+        gone=row.stage in words.EXITS,
+        later=row.when.latest > day and not row.uncertain,
+        uncertain=row.uncertain,
+        note=row.public_words or words.word(words.REASONS, row.reason),
+    )
+
+
+def partner_groups(view: ProgrammeView) -> list[Group]:
+    """Key partners under the heading they are printed under, in the order they are printed."""
+    groups: dict[str, list[PartnerView]] = {}
+    for partner in view.value("key_partners") or ():
+        groups.setdefault(_group_title(partner), []).append(partner)
+    return [Group(title, tuple(partners)) for title, partners in groups.items()]
+
+
+def _group_title(partner: PartnerView) -> str:
+    if partner.country:
+        return names.country(partner.country)
+    if partner.heading:
+        return partner.heading
+    return names.element("partner-groups", partner.group) if partner.group else ""
+
+
+def not_stated(view: ProgrammeView) -> list[str]:
+    """The fields no source states, in words."""
+    return [words.word(words.FIELDS, name) for name in ASKED_OF_EVERY if _empty(view.value(name))]
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value in ("", ())

@@ -1,0 +1,115 @@
+"""What the journal tells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from letsema.journal.models import Entry, Head
+from letsema.journal.rules import FIRST, Breach, Link, chain_breaches
+from letsema.values import canonical_text, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A journal entry as others may read it."""
+
+    sequence: int
+    kind: str
+    subject: str
+    by: str
+    acting_for: str
+    recorded_at: datetime
+    told: dict[str, Any]
+
+
+def row_values(row: models.Model) -> dict[str, Any]:
+    """Every column of a row as it is stored, by column name."""
+    return {
+        field.attname: field.to_python(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+    }
+
+
+def recorded_tables() -> list[type[models.Model]]:
+    """The models whose every row has a journal entry (they say so: `journalled = True`)."""
+    return [model for model in apps.get_models() if getattr(model, "journalled", False)]
+
+
+def head() -> tuple[int, str]:
+    """Sequence and digest of the last entry written; (0, zeros) for an empty journal."""
+    row = Head.objects.filter(pk=1).first()
+    return (row.sequence, row.digest) if row else (0, FIRST)
+
+
+def acts_about(subject: str) -> tuple[Act, ...]:
+    """What was done to a subject, oldest first."""
+    return tuple(map(_act, Entry.objects.filter(subject=subject)))
+
+
+def acts_since(sequence: int, limit: int = 1000) -> tuple[Act, ...]:
+    """The acts after an entry, oldest first: what a reader of the journal has yet to follow."""
+    return tuple(map(_act, Entry.objects.filter(sequence__gt=sequence)[:limit]))
+
+
+def _act(entry: Entry) -> Act:
+    told = json.loads(entry.facts)["told"]
+    return Act(
+        entry.sequence,
+        entry.kind,
+        entry.subject,
+        entry.by,
+        entry.acting_for,
+        entry.recorded_at,
+        told,
+    )
+
+
+def breaches() -> Iterator[Breach]:
+    """Everything in which journal and rows do not agree: the chain, then rows both ways."""
+    yield from chain_breaches(_links(), head())
+    told = _rows_told()
+    for model in recorded_tables():
+        yield from _table_breaches(model, told.pop(model._meta.label_lower, {}))
+    for table in told:
+        yield Breach(table, "stands in the journal but is no table of the record")
+
+
+def _links() -> Iterable[Link]:
+    columns = [name for name in Link.__slots__]
+    for values in Entry.objects.values_list(*columns).iterator():
+        yield Link(*values)
+
+
+def _rows_told() -> dict[str, dict[str, str]]:
+    """By table and key, the digest of the values the journal says the row has now."""
+    told: dict[str, dict[str, str]] = {}
+    for facts in Entry.objects.values_list("facts", flat=True).iterator():
+        try:
+            rows = [
+                (row["table"], str(row["key"]), digest(row["values"]))
+                for row in json.loads(facts)["rows"]
+            ]
+        except (ValueError, KeyError, TypeError):
+            continue  # the chain has already told that this entry was changed
+        for table, key, values in rows:
+            told.setdefault(table, {})[key] = values
+    return told
+
+
+def _table_breaches(model: type[models.Model], told: dict[str, str]) -> Iterator[Breach]:
+    table = model._meta.label_lower
+    for row in model._default_manager.order_by("pk").iterator():
+        expected = told.pop(str(row.pk), None)
+        if expected is None:
+            yield Breach(f"{table} {row.pk}", "has no journal entry")
+        elif expected != digest(json.loads(canonical_text(row_values(row)))):
+            yield Breach(f"{table} {row.pk}", "differs from what the journal says was written")
+    for key in told:
+        yield Breach(f"{table} {key}", "was written, says the journal, and is gone")

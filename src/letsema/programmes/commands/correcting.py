@@ -1,0 +1,194 @@
+"""Correcting the record: nothing is erased, what no longer counts says since when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+
+from letsema.journal import commands as journal
+from letsema.programmes.commands.registering import locked, register_programme
+from letsema.programmes.models import (
+    Claim,
+    ClaimCountry,
+    ClaimElement,
+    ClaimParticipant,
+    ClaimPartner,
+    Event,
+    Load,
+    Programme,
+    StageRow,
+)
+from letsema.programmes.rules.permissions import may_keep_record
+from letsema.values import Actor, Refusal, Refused
+
+LIST_ROWS = (ClaimCountry, ClaimParticipant, ClaimPartner, ClaimElement)
+Told = Claim | StageRow | Event
+
+
+def _withdraw(rows: Iterable[Any], why: str, at: datetime) -> list[models.Model]:
+    if not why.strip():
+        raise Refused(Refusal("no-reason", "say why it is withdrawn", "why"))
+    withdrawn: list[models.Model] = []
+    for row in rows:
+        row.withdrawn_at, row.withdrawn_why = at, why.strip()
+        row.save(update_fields=["withdrawn_at", "withdrawn_why"])
+        withdrawn.append(row)
+    return withdrawn
+
+
+def _one(table: type[Any], number: int, noun: str, by: Actor) -> Any:
+    standing = table.objects.filter(pk=number, withdrawn_at=None)
+    reference = standing.values_list("programme__reference", flat=True).first()
+    if reference:
+        locked(reference, by)
+    row = standing.first()  # asked again: while we waited, somebody may have withdrawn it
+    if row is None:
+        raise Refused(Refusal("not-standing", f"there is no standing {noun} {number}"))
+    return row
+
+
+@transaction.atomic
+def withdraw_claim(*, number: int, why: str, by: Actor, at: datetime) -> None:
+    """Withdraw one claim from now on; what was known before stays as it was known."""
+    row = _one(Claim, number, "claim", by)
+    journal.record(
+        kind="programmes.claim.withdrawn",
+        subject=row.programme.reference,
+        wrote=_withdraw([row], why, at),
+        told={"why": why},
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def withdraw_stage(*, number: int, why: str, by: Actor, at: datetime) -> None:
+    """Withdraw one stage row from now on."""
+    row = _one(StageRow, number, "stage row", by)
+    journal.record(
+        kind="programmes.stage.withdrawn",
+        subject=row.programme.reference,
+        wrote=_withdraw([row], why, at),
+        told={"why": why},
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def undo_load(*, number: int, why: str, by: Actor, at: datetime) -> int:
+    """Undo what a document brought in: every row of its load is withdrawn. Returns how many."""
+    load = (
+        Load.objects.select_for_update(of=("self",))
+        .select_related("fund")
+        .filter(pk=number, withdrawn_at=None)
+        .first()
+    )
+    if load is None:
+        raise Refused(Refusal("not-standing", f"there is no standing load {number}"))
+    if refusals := may_keep_record(by, load.fund.slug):
+        raise Refused(*refusals)
+    rows = _standing_rows(load=load)
+    wrote = _withdraw([load, *rows], why, at)
+    journal.record(
+        kind="programmes.load.undone",
+        subject=load.fund.slug,
+        wrote=wrote,
+        told={"load": number, "why": why},
+        by=by,
+        at=at,
+    )
+    return len(rows)
+
+
+def _standing_rows(**of: Any) -> list[Claim | StageRow]:
+    """The standing claims, then stage rows, in the order they were recorded."""
+    tables = (Claim, StageRow)
+    return [
+        row
+        for table in tables
+        for row in table.objects.filter(**of, withdrawn_at=None).order_by("pk")
+    ]
+
+
+def _carry(row: Told, to: Programme, at: datetime) -> list[models.Model]:
+    """Say a row again of another programme; a claim or stage row cites the row it corrects."""
+    lists = []
+    if isinstance(row, Claim):
+        lists = [
+            list(table.objects.filter(claim_id=row.pk).order_by("position")) for table in LIST_ROWS
+        ]
+    made = type(row).objects.get(pk=row.pk)
+    made.pk, made._state.adding = None, True
+    made.programme, made.recorded_at = to, at
+    if not isinstance(made, Event):
+        made.corrects_id = row.pk
+    made.withdrawn_at, made.withdrawn_why = None, ""
+    made.save()
+    wrote: list[models.Model] = [made]
+    for item in (item for rows in lists for item in rows):
+        item.pk, item._state.adding, item.claim_id = None, True, made.pk
+        item.save()
+        wrote.append(item)
+    return wrote
+
+
+def _move(rows: Iterable[Told], to: Programme, why: str, at: datetime) -> list[Any]:
+    rows = list(rows)
+    carried = [made for row in rows for made in _carry(row, to, at)]
+    return [*_withdraw(rows, why, at), *carried]
+
+
+@transaction.atomic
+def split_programme(
+    *, reference: str, load: int, into: str, why: str, by: Actor, at: datetime
+) -> str:
+    """Give what a load said of one programme to another of its own: it was wrongly matched.
+
+    `into` is the reference of the other programme, registered if it is new. The rows are said
+    again there, each citing the row it corrects, and withdrawn here.
+    """
+    if reference == into:
+        raise Refused(Refusal("same", "a programme is not split into itself"))
+    row = locked(reference, by)
+    rows = _standing_rows(programme=row, load_id=load)
+    if not rows:
+        words = f"load {load} says nothing of {reference} that still stands"
+        raise Refused(Refusal("nothing-to-split", words))
+    register_programme(reference=into, fund=row.fund.slug if row.fund else None, by=by, at=at)
+    wrote = _move(rows, locked(into, by), why, at)
+    journal.record(
+        kind="programmes.programme.split",
+        subject=reference,
+        wrote=wrote,
+        told={"into": into, "load": load, "why": why},
+        by=by,
+        at=at,
+    )
+    return into
+
+
+@transaction.atomic
+def merge_programmes(*, reference: str, into: str, why: str, by: Actor, at: datetime) -> None:
+    """Two references turn out to be one programme: what is said of one is said of the other.
+
+    The merged reference is kept for life and leads to the one it goes on under.
+    """
+    if reference == into:
+        raise Refused(Refusal("same", "a programme is not merged into itself"))
+    row, other = locked(reference, by), locked(into, by)
+    events = Event.objects.filter(programme=row, withdrawn_at=None).order_by("pk")
+    wrote = _move([*_standing_rows(programme=row), *events], other, why, at)
+    row.merged_into = other
+    row.save(update_fields=["merged_into"])
+    journal.record(
+        kind="programmes.programme.merged",
+        subject=reference,
+        wrote=[row, *wrote],
+        told={"into": into, "why": why},
+        by=by,
+        at=at,
+    )

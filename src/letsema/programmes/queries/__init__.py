@@ -1,0 +1,67 @@
+"""Reading programmes, as at any date and as known at any date."""
+
+from letsema.programmes.queries.comparison import Changed, Comparison, Left, Moved, compare
+from letsema.programmes.queries.pipeline import (
+    Selection,
+    pipeline_as_at,
+    programmes_of_country,
+    programmes_of_fund,
+    programmes_of_organisation,
+)
+from letsema.programmes.queries.programme import (
+    facts_citing,
+    likenesses,
+    loads,
+    programme,
+    references,
+    references_told_of,
+    survivor,
+)
+from letsema.programmes.queries.views import (
+    Basis,
+    ElementView,
+    Entry,
+    EventView,
+    Fact,
+    Link,
+    LoadView,
+    Part,
+    PartnerView,
+    Pipeline,
+    ProgrammeView,
+    StageView,
+    Total,
+)
+
+__all__ = [
+    "Basis",
+    "Changed",
+    "Comparison",
+    "ElementView",
+    "Entry",
+    "EventView",
+    "Fact",
+    "Left",
+    "Link",
+    "LoadView",
+    "Moved",
+    "Part",
+    "PartnerView",
+    "Pipeline",
+    "ProgrammeView",
+    "Selection",
+    "StageView",
+    "Total",
+    "compare",
+    "facts_citing",
+    "likenesses",
+    "loads",
+    "pipeline_as_at",
+    "programme",
+    "programmes_of_country",
+    "programmes_of_fund",
+    "programmes_of_organisation",
+    "references",
+    "references_told_of",
+    "survivor",
+]

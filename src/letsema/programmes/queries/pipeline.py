@@ -1,0 +1,207 @@
+"""The pipeline, and other lists of programmes, as at any date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from letsema.governance import queries as governance
+from letsema.programmes.models import Claim, Programme, StageRow
+from letsema.programmes.queries.standing import (
+    Bases,
+    Lists,
+    Moment,
+    chosen_claims,
+    lists_of,
+    stage_rows,
+)
+from letsema.programmes.queries.views import Entry, Pipeline, Total
+from letsema.programmes.rules.facts import COUNTRIES, ELEMENTS, PARTICIPANTS
+from letsema.programmes.rules.stages import section_of, status_of
+from letsema.values import When, total
+
+LISTED = (
+    "heading",
+    "title",
+    "region",
+    "thematic_area",
+    "budget",
+    "duration_months",
+    "countries",
+    "participants",
+    "sdgs",
+    "objectives",
+)
+SECTIONS = ("pipeline", "funded", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a list is narrowed to; an empty choice lets everything through."""
+
+    areas: frozenset[int] = frozenset()
+    countries: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    organisation: str = ""
+    sdg: str = ""
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether an entry is among those asked for."""
+        return (
+            (not self.areas or entry.thematic_area in self.areas)
+            and (not self.countries or any(c.code in self.countries for c in entry.countries))
+            and (not self.statuses or entry.status in self.statuses)
+            and (not self.sections or entry.section in self.sections)
+            and (
+                not self.organisation
+                or any(p.organisation == self.organisation for p in entry.participants or ())
+            )
+            and (not self.sdg or self.sdg in (entry.sdgs or ()))
+        )
+
+
+def pipeline_as_at(
+    fund: str, as_at: date, known_at: date | None = None, selection: Selection | None = None
+) -> Pipeline:
+    """The fund's programmes from concept-note approval on, closed ones included.
+
+    As at the end of that day; `known_at`: by what the record held then. The number of
+    queries does not depend on the number of programmes.
+    """
+    moment = Moment(as_at, known_at)
+    rows = Programme.objects.filter(fund__slug=fund)
+    entries = [entry for entry in entries_of(rows, moment) if entry.section]
+    listed = {entry.reference for entry in entries}
+    if selection:
+        entries = [entry for entry in entries if selection.takes(entry)]
+    entries.sort(key=_order)
+    return Pipeline(
+        fund=fund,
+        as_at=as_at,
+        known_at=known_at,
+        entries=tuple(entries),
+        totals={section: _total(entries, section) for section in SECTIONS},
+        uncertain=tuple(_may_have_entered(rows, moment, listed)),
+    )
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return (
+        SECTIONS.index(entry.section or "closed"),
+        entry.thematic_area or 99,
+        entry.heading or entry.reference,
+        entry.reference,
+    )
+
+
+def _total(entries: Iterable[Entry], section: str) -> Total:
+    """Counts every programme; adds the budgets in the currency most of them are told in."""
+    mine = [entry for entry in entries if entry.section == section]
+    amounts = [entry.budget for entry in mine if entry.budget]
+    currencies = [amount.currency for amount in amounts]
+    main = max(sorted(set(currencies)), key=currencies.count, default="USD")
+    return Total(len(mine), total((a for a in amounts if a.currency == main), main))
+
+
+def _may_have_entered(
+    programmes: QuerySet[Programme], moment: Moment, listed: set[str]
+) -> Iterable[str]:
+    rows = moment.in_window(StageRow.objects.filter(programme__in=programmes.values("pk")))
+    told = rows.values_list("programme__reference", "stage", "status")
+    entering = {reference for reference, stage, status in told if section_of(stage, status)}
+    return sorted(entering - listed)
+
+
+def programmes_of_fund(
+    fund: str | None, as_at: date, known_at: date | None = None
+) -> tuple[Entry, ...]:
+    """Every programme that has a stage; of a fund, or with None those without one."""
+    rows = (
+        Programme.objects.filter(fund__slug=fund) if fund else Programme.objects.filter(fund=None)
+    )
+    entries = entries_of(rows, Moment(as_at, known_at))
+    return tuple(sorted((e for e in entries if e.section), key=_order))
+
+
+def programmes_of_country(
+    code: str, as_at: date, known_at: date | None = None
+) -> tuple[Entry, ...]:
+    """The programmes of a country, of any fund or none."""
+    rows = Programme.objects.filter(
+        claims__in=Claim.objects.filter(field="countries", country_rows__code=code)
+    )
+    return _listed(rows, as_at, known_at, Selection(countries=frozenset({code})))
+
+
+def programmes_of_organisation(
+    key: str, as_at: date, known_at: date | None = None
+) -> tuple[Entry, ...]:
+    """The programmes an organisation takes part in, of any fund or none."""
+    claims = Claim.objects.filter(field="participants", participant_rows__organisation__key=key)
+    rows = Programme.objects.filter(claims__in=claims)
+    return _listed(rows, as_at, known_at, Selection(organisation=key))
+
+
+def _listed(
+    rows: QuerySet[Programme], as_at: date, known_at: date | None, selection: Selection
+) -> tuple[Entry, ...]:
+    rows = Programme.objects.filter(pk__in=rows.values("pk"))
+    entries = entries_of(rows, Moment(as_at, known_at))
+    return tuple(sorted((e for e in entries if e.section and selection.takes(e)), key=_order))
+
+
+def entries_of(programmes: QuerySet[Programme], moment: Moment) -> list[Entry]:
+    """Every programme that has a stage, as at a moment, in no particular order."""
+    rows = stage_rows(programmes, moment)
+    claims = chosen_claims(programmes, LISTED, moment)
+    listed = Claim.objects.filter(
+        programme__in=programmes.values("pk"),
+        field__in=("thematic_area", "countries", "participants", "sdgs", "objectives"),
+    )
+    lists = lists_of(moment.counting(listed), (COUNTRIES, PARTICIPANTS, ELEMENTS))
+    bases = Bases.of(rows.values())
+    unsettled = set(
+        moment.in_window(
+            StageRow.objects.filter(programme__in=programmes.values("pk"))
+        ).values_list("programme_id", flat=True)
+    )
+    funds = governance.fund_slugs(programmes.values_list("fund_id", flat=True).distinct())
+    return [
+        _entry(row, rows[row.pk], claims, lists, bases, row.pk in unsettled, funds)
+        for row in programmes
+        if row.pk in rows
+    ]
+
+
+def _entry(
+    programme: Programme,
+    row: StageRow,
+    claims: dict[tuple[int, str], Claim],
+    lists: Lists,
+    bases: Bases,
+    unsettled: bool,
+    funds: dict[int, tuple[str, str]],
+) -> Entry:
+    told = {
+        name: lists.value(claim) if (claim := claims.get((programme.pk, name))) else None
+        for name in LISTED
+    }
+    area = claims.get((programme.pk, "thematic_area"))
+    status = status_of(row.stage, row.status)
+    return Entry(
+        reference=programme.reference,
+        fund=funds[programme.fund_id][0] if programme.fund_id else None,
+        section=section_of(row.stage, row.status),
+        status=status,
+        stage=row.stage,
+        since=When(row.precision, row.earliest, row.latest),
+        basis=bases.basis(row),
+        uncertain=unsettled,
+        area_stated=area.stated if area else True,
+        **{**told, "countries": told["countries"] or (), "objectives": told["objectives"] or ()},
+    )

@@ -1,0 +1,146 @@
+"""The life of a joint programme: stages, printed labels, and the table of moves.
+
+Source: the stages and labels of the fund's pipeline booklet of June 2021 and its published
+terms; the table stands in the documents as a diagram made from this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from letsema.values import Refusal
+
+STAGES = {
+    "draft": "Concept note being written",
+    "submitted": "Concept note submitted",
+    "under-review": "Concept note under review",
+    "returned": "Returned for revision",
+    "concept-note-approved": "Concept note approved",
+    "document-solicited": "Joint programme document solicited",
+    "document-submitted": "Joint programme document submitted",
+    "document-approved": "Joint programme document approved and funds allocated",
+    "signed": "Joint programme document signed",
+    "under-implementation": "Under implementation",
+    "operationally-closed": "Operationally closed",
+    "financially-closed": "Financially closed",
+    "removed": "Removed from the pipeline",
+    "declined": "Declined",
+    "withdrawn": "Withdrawn by its submitter",
+}
+"""Stage and what it is called in English."""
+
+STATUSES = {
+    "concept-note-approved": "Concept note approved by Steering Committee",
+    "document-solicited": (
+        "Concept note approved by Steering Committee; Joint programme document solicited"
+    ),
+    "document-submitted": "Joint Programme document submitted",
+    "funded": "Joint Programme funded",
+}
+"""The labels printed in a pipeline booklet."""
+
+FUNDED_STAGES = ("document-approved", "signed", "under-implementation")
+CLOSED_STAGES = ("operationally-closed", "financially-closed")
+EXITS = ("removed", "declined", "withdrawn")
+BEFORE_APPROVAL = ("draft", "submitted", "under-review", "returned")
+EXIT_REASONS = ("no-longer-relevant", "funded-elsewhere", "merged", "other")
+
+
+def status_of(stage: str | None, status: str | None = None) -> str | None:
+    """The printed label a stage stands under; the label itself where only that is known."""
+    if stage in FUNDED_STAGES or stage in CLOSED_STAGES:
+        return "funded"
+    if stage in STATUSES:
+        return stage
+    return status
+
+
+def section_of(stage: str | None, status: str | None) -> str | None:
+    """`pipeline`, `funded` or `closed`; None before approval and after an exit."""
+    if stage in EXITS or stage in BEFORE_APPROVAL:
+        return None
+    if stage in CLOSED_STAGES:
+        return "closed"
+    return "funded" if status_of(stage, status) == "funded" else "pipeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move the fund's rules allow: from a stage to a stage, by an act of somebody."""
+
+    before: str
+    after: str
+    act: str
+    who: str
+
+
+COMMITTEE, SECRETARIAT, SUBMITTER = "committee", "secretariat", "submitter"
+CONVENOR, AGENT, PARTICIPANTS = "convening-agency", "administrative-agent", "participants"
+
+MOVES = (
+    Move("draft", "submitted", "submission", SUBMITTER),
+    Move("submitted", "under-review", "review opened", SECRETARIAT),
+    Move("under-review", "returned", "returned with a date due", SECRETARIAT),
+    Move("returned", "submitted", "submission", SUBMITTER),
+    Move("under-review", "concept-note-approved", "decision", COMMITTEE),
+    Move("under-review", "document-solicited", "decision", COMMITTEE),
+    Move("under-review", "declined", "decision", COMMITTEE),
+    Move("concept-note-approved", "document-solicited", "decision", COMMITTEE),
+    Move("concept-note-approved", "document-submitted", "submission", CONVENOR),
+    Move("document-solicited", "document-submitted", "submission", CONVENOR),
+    Move("document-submitted", "document-solicited", "returned by decision", COMMITTEE),
+    Move("document-submitted", "document-approved", "allocation decision", COMMITTEE),
+    Move("document-approved", "signed", "signatures", PARTICIPANTS),
+    Move("signed", "under-implementation", "first transfer", AGENT),
+    Move("under-implementation", "operationally-closed", "completion", PARTICIPANTS),
+    Move("operationally-closed", "financially-closed", "certified final figures", PARTICIPANTS),
+    *(
+        Move(stage, "removed", "decision", COMMITTEE)
+        for stage in ("concept-note-approved", "document-solicited", "document-submitted")
+    ),
+    *(
+        Move(stage, "withdrawn", "withdrawal", SUBMITTER)
+        for stage in (
+            "submitted",
+            "under-review",
+            "returned",
+            "concept-note-approved",
+            "document-solicited",
+            "document-submitted",
+        )
+    ),
+)
+
+
+def judge_move(before: str | None, after: str, *, cites_decision: bool) -> list[Refusal]:
+    """Why a programme may not move from a stage to another; empty where it may.
+
+    A move resting on a decision follows the table. History told by a source is taken as told:
+    sources skip stages nobody wrote down.
+    """
+    if after not in STAGES:
+        return [Refusal("unknown-stage", f"{after} is not a stage", "stage")]
+    if not cites_decision or before is None:
+        return []
+    if any(move.before == before and move.after == after for move in MOVES):
+        return []
+    words = f"a programme does not go from “{STAGES[before]}” to “{STAGES[after]}”"
+    return [Refusal("move-not-allowed", words, "stage")]
+
+
+def judge_stage_row(
+    *, stage: str | None, status: str | None, reason: str, public_words: str
+) -> list[Refusal]:
+    """Why a stage row cannot stand as it is; empty where it can."""
+    refusals = []
+    if stage is None and status is None:
+        refusals.append(Refusal("no-stage", "name a stage or a printed label", "stage"))
+    if status is not None and status not in STATUSES:
+        refusals.append(Refusal("unknown-status", f"{status} is not a printed label", "status"))
+    if stage and status and status_of(stage) != status:
+        words = f"the stage {stage} does not stand under the label {status}"
+        refusals.append(Refusal("stage-and-status", words, "status"))
+    if stage in EXITS and (reason not in EXIT_REASONS or not public_words):
+        words = "an exit needs a reason and a wording for the public"
+        refusals.append(Refusal("exit-reason", words, "reason"))
+    return refusals

@@ -1,0 +1,132 @@
+"""Releasing editions and writing forewords."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from letsema.documents import commands as documents
+from letsema.governance import queries as governance
+from letsema.journal import commands as journal
+from letsema.publications import queries, titles
+from letsema.publications.models import Edition, Foreword, Rendition
+from letsema.publications.rules import (
+    fingerprint_of,
+    may_release,
+    same_edition,
+    superseded_by_next,
+)
+from letsema.values import Actor, Refusal, Refused, canonical_text
+
+
+def _fund(slug: str, by: Actor) -> governance.FundView:
+    fund = governance.fund(slug)
+    if fund is None:
+        raise Refused(Refusal("unknown-fund", f"there is no fund {slug}", "fund"))
+    if refusals := may_release(by, slug):
+        raise Refused(*refusals)
+    return fund
+
+
+@transaction.atomic
+def write_foreword(
+    *,
+    fund: str,
+    text: str,
+    on: date,
+    by: Actor,
+    at: datetime,
+    title: str = "pipeline-booklet",
+    language: str = "en",
+    signed_name: str = "",
+    signed_office: str = "",
+) -> None:
+    """Write the foreword for editions from a date on; the one before is kept."""
+    owner = _fund(fund, by)
+    if not text.strip():
+        raise Refused(Refusal("empty", "the foreword has no text", "text"))
+    told = {
+        "fund_id": owner.pk,
+        "title": title,
+        "language": language,
+        "on": on,
+        "text": text.strip(),
+        "signed_name": signed_name,
+        "signed_office": signed_office,
+    }
+    newest = Foreword.objects.filter(fund_id=owner.pk, title=title, language=language, on=on)
+    last = newest.order_by("-pk").values(*told).first()
+    if last == told:
+        return
+    row = Foreword.objects.create(**told, recorded_at=at)
+    journal.record(kind="publications.foreword.written", subject=fund, wrote=[row], by=by, at=at)
+
+
+@transaction.atomic
+def release(
+    *,
+    title: str,
+    fund: str,
+    as_at: date,
+    by: Actor,
+    at: datetime,
+    known_at: date | None = None,
+    language: str = "en",
+) -> queries.EditionView:
+    """Freeze what a title says as at a date as the next edition of its series.
+
+    Where the last edition of that date already says just this, that one is returned and
+    nothing is written. Refused: an unknown title or fund, a date with nothing to publish.
+    """
+    owner = _fund(fund, by)
+    list(Edition.objects.select_for_update().filter(fund_id=owner.pk, title=title).values("pk"))
+    content = titles.gather(title, fund, as_at=as_at, known_at=known_at, language=language)
+    fingerprint = fingerprint_of(content)
+    series = queries.series(fund, title, language)
+    if number := same_edition(series, as_at, fingerprint):
+        return _found(title, fund, number, language)
+    content["edition"]["number"] = max((e.number for e in series), default=0) + 1
+    edition = Edition.objects.create(
+        title=title,
+        fund_id=owner.pk,
+        language=language,
+        number=content["edition"]["number"],
+        as_at=as_at,
+        known_at=known_at,
+        label=content["label"],
+        follows=content["edition"]["follows"] or "",
+        content=canonical_text(content),
+        fingerprint=fingerprint,
+        released_at=at,
+        released_by=by.key,
+    )
+    wrote: list[Any] = [edition, *_render(edition, content, by, at)]
+    for old in Edition.objects.filter(
+        fund_id=owner.pk,
+        title=title,
+        language=language,
+        number__in=superseded_by_next(series, as_at),
+    ):
+        old.superseded_by = edition
+        old.save(update_fields=["superseded_by"])
+        wrote.append(old)
+    journal.record(kind="publications.edition.released", subject=fund, wrote=wrote, by=by, at=at)
+    return _found(title, fund, edition.number, language)
+
+
+def _render(edition: Edition, content: dict[str, Any], by: Actor, at: datetime) -> list[Rendition]:
+    name = f"{edition.title}-{edition.label}-{edition.number}".lower().replace(" ", "-")
+    rows = []
+    for form, made in titles.render(edition.title, content).items():
+        sha256 = documents.keep_file(content=made, name=f"{name}.{form}", by=by, at=at)
+        rows.append(Rendition.objects.create(edition=edition, form=form, file_id=sha256))
+    return rows
+
+
+def _found(title: str, fund: str, number: int, language: str) -> queries.EditionView:
+    edition = queries.edition(title, fund, number, language)
+    if edition is None:
+        raise LookupError(f"{title} {number} of {fund} was released and is not there")
+    return edition

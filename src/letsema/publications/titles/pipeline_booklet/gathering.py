@@ -1,0 +1,241 @@
+"""What the pipeline booklet contains: frozen content, gathered from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from letsema.documents import queries as documents
+from letsema.governance import queries as governance
+from letsema.programmes import queries as programmes
+from letsema.programmes.rules.stages import STAGES, STATUSES
+from letsema.publications import queries
+from letsema.reference import queries as reference
+from letsema.reference import rules as countries
+from letsema.values import Money, total
+
+TITLE = "pipeline-booklet"
+SOURCED = ("title", "summary", "budget", "duration_months", "participants", "sdgs", "thematic_area")
+
+
+def gather(
+    fund: governance.FundView, as_at: date, known_at: date | None, language: str
+) -> dict[str, Any]:
+    """The content of the booklet of a fund as at a date, in plain values."""
+    with override(language):
+        pipeline = programmes.pipeline_as_at(fund.slug, as_at, known_at)
+        views = [
+            (entry, programmes.programme(entry.reference, as_at, known_at))
+            for entry in pipeline.entries
+        ]
+        cited: set[str] = set()
+        entries = [_entry(entry, view, language, cited) for entry, view in views if view]
+        meeting = governance.meeting_before(fund.committee, as_at) if fund.committee else None
+        return {
+            "title": TITLE,
+            "language": language,
+            "fund": {"slug": fund.slug, "name": fund.name, "contacts": list(fund.contacts)},
+            "as_at": as_at.isoformat(),
+            "known_at": known_at.isoformat() if known_at else None,
+            "label": date_format(as_at, "F Y"),
+            "edition": {"number": None, "follows": meeting.label if meeting else None},
+            "foreword": _foreword(fund.slug, as_at, language),
+            "totals": {name: total.as_json() for name, total in pipeline.totals.items()},
+            "statuses": _statuses(pipeline.entries),
+            "areas": _areas(fund, pipeline.entries),
+            "entries": entries,
+            "changes": _changes(fund, as_at, known_at, language),
+            "sources": _sources(cited),
+            "disclaimer": fund.disclaimer,
+        }
+
+
+def _foreword(fund: str, as_at: date, language: str) -> dict[str, Any] | None:
+    words = queries.foreword(fund, TITLE, as_at, language)
+    if words is None:
+        return None
+    return {
+        "text": words.text,
+        "signed_name": words.signed_name or None,
+        "signed_office": words.signed_office or None,
+    }
+
+
+def _sum(entries: Iterable[programmes.Entry]) -> dict[str, str]:
+    amounts = [entry.budget for entry in entries if entry.budget]
+    main = amounts[0].currency if amounts else "USD"
+    return total((a for a in amounts if a.currency == main), main).as_json()
+
+
+def _statuses(entries: tuple[programmes.Entry, ...]) -> list[dict[str, Any]]:
+    told = []
+    for status, label in STATUSES.items():
+        mine = [entry for entry in entries if entry.status == status]
+        told.append({"status": status, "label": _(label), "count": len(mine), **_sum(mine)})
+    return told
+
+
+def _areas(
+    fund: governance.FundView, entries: tuple[programmes.Entry, ...]
+) -> list[dict[str, Any]]:
+    told = []
+    for number, name in fund.areas:
+        mine = [e for e in entries if e.thematic_area == number and e.section == "pipeline"]
+        told.append(
+            {
+                "number": number,
+                "name": name,
+                "count": len(mine),
+                **_sum(mine),
+                "references": [entry.reference for entry in mine],
+            }
+        )
+    return told
+
+
+def _entry(
+    entry: programmes.Entry, view: programmes.ProgrammeView, language: str, cited: set[str]
+) -> dict[str, Any]:
+    sources = [
+        {"field": name, "source": fact.source_key, "place": fact.place}
+        for name in SOURCED
+        if (fact := view.facts.get(name))
+    ]
+    cited |= {source["source"] for source in sources}
+    if entry.basis.source:
+        cited.add(entry.basis.source)
+    return {
+        "reference": entry.reference,
+        "section": entry.section,
+        "heading": entry.heading or entry.reference,
+        "countries": [_country(part.code, language) for part in entry.countries],
+        "region": entry.region,
+        "title": entry.title,
+        "thematic_area": entry.thematic_area,
+        "thematic_area_stated": entry.area_stated,
+        "budget": entry.budget.as_json() if entry.budget else None,
+        "duration_months": entry.duration_months,
+        "status": entry.status,
+        "status_label": _(STATUSES[entry.status]) if entry.status else None,
+        "stage": entry.stage,
+        "stage_label": _(STAGES[entry.stage]) if entry.stage else None,
+        "since": entry.since.as_json(),
+        "participants": _participants(entry),
+        "key_partners": _partners(view),
+        "sdgs": None if entry.sdgs is None else _elements("sdg", entry.sdgs),
+        "objectives": _elements("gcm-objectives", entry.objectives),
+        "summary": view.value("summary"),
+        "sources": sources,
+        "notes": list(view.value("notes") or ()),
+    }
+
+
+def _country(code: str, language: str) -> dict[str, Any]:
+    country = countries.country(code)
+    return {
+        "code": code,
+        "name": country.name(language),
+        "latitude": country.latitude,
+        "longitude": country.longitude,
+        "note": country.note or None,
+    }
+
+
+def _participants(entry: programmes.Entry) -> list[dict[str, Any]] | None:
+    if entry.participants is None:
+        return None
+    return [
+        {"key": p.organisation, "acronym": p.acronym, "name": p.name, "role": p.role}
+        for p in entry.participants
+    ]
+
+
+def _partners(view: programmes.ProgrammeView) -> list[dict[str, Any]] | None:
+    told = view.value("key_partners")
+    if told is None:
+        return None
+    groups = reference.framework("partner-groups")
+    labels = {element.code: element.title for element in groups.elements} if groups else {}
+    return [
+        {
+            "heading": partner.heading,
+            "group": partner.group,
+            "group_label": labels.get(partner.group or ""),
+            "country": partner.country,
+            "name": partner.name,
+        }
+        for partner in told
+    ]
+
+
+def _elements(framework: str, codes: tuple[str, ...]) -> list[dict[str, str]]:
+    found = reference.framework(framework)
+    titles = {element.code: element.title for element in found.elements} if found else {}
+    return [{"code": code, "title": titles.get(code, "")} for code in codes]
+
+
+def _changes(
+    fund: governance.FundView, as_at: date, known_at: date | None, language: str
+) -> dict[str, Any] | None:
+    before = queries.edition_before(fund.slug, TITLE, as_at, language)
+    if before is None:
+        return None
+    told = programmes.compare(fund.slug, before.as_at, as_at, known_at)
+    return {
+        "since": {
+            "number": before.number,
+            "as_at": before.as_at.isoformat(),
+            "label": before.label,
+        },
+        "entered": list(told.entered),
+        "left": [
+            {"reference": left.reference, "reason": left.public_words or left.reason}
+            for left in told.left
+        ],
+        "moved": [_moved(moved) for moved in told.moved],
+        "funded": list(told.funded),
+        "changed": [
+            {
+                "reference": change.reference,
+                "field": change.field,
+                "from": _words(change.before),
+                "to": _words(change.after),
+            }
+            for change in told.changed
+        ],
+    }
+
+
+def _moved(moved: programmes.Moved) -> dict[str, Any]:
+    return {
+        "reference": moved.reference,
+        "from": _(STATUSES[moved.before]) if moved.before else None,
+        "to": _(STATUSES[moved.after]) if moved.after else None,
+    }
+
+
+def _words(value: Any) -> str | None:
+    if isinstance(value, dict):
+        money = Money.from_json(value)
+        return f"{money.currency} {money.amount:,.0f}"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return None if value is None else str(value)
+
+
+def _sources(keys: set[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": source.key,
+            "title": source.title,
+            "publisher": source.publisher,
+            "url": source.url or None,
+            "published": source.published.as_json() if source.published else None,
+        }
+        for source in documents.sources(keys)
+    ]
