@@ -16,6 +16,7 @@ from letsema.journal import queries as journal
 from letsema.partners import commands as partners
 from letsema.partners.rules import Name
 from letsema.programmes import commands as programmes
+from letsema.programmes import queries as standing
 from letsema.programmes.models import Claim, StageRow
 from letsema.programmes.rules.facts import CountryPart, ParticipantPart
 from letsema.reference import commands as reference
@@ -222,7 +223,7 @@ def test_an_index_of_another_make_is_built_anew():
     SearchEntry.objects.filter(key="BWA").delete()
     Followed.objects.update(shape="another")
     assert world.follow() > 250
-    assert found("BWA") == ["BWA", "BOTSWANA-1"] or found("BWA") == ["BWA"]
+    assert found("BWA")[0] == "BWA"
 
 
 def test_an_index_ahead_of_its_journal_is_built_anew():
@@ -288,14 +289,12 @@ def do(act, one, other, day):
         world.organisation(one, (other, "alias", "en"))
     elif act == "source":
         world.source(one.replace(" ", "-"), other)
-    elif act == "merge" and one != other and not journal.acts_about(f"merged {one}"):
-        taken = Watched.objects.exclude(into="").values_list("reference", flat=True)
-        if not {one, other} & set(taken):
+    elif act == "merge" and one != other:
+        if not any(map(standing.survivor, (one, other))):
             world.merge(one, other)
-            world.follow()
     elif act == "withdraw":
-        standing = Claim.objects.filter(withdrawn_at=None).order_by("pk")[one : one + 1]
-        for claim in standing:
+        claims = Claim.objects.filter(withdrawn_at=None).order_by("pk")
+        for claim in claims[one : one + 1]:
             programmes.withdraw_claim(number=claim.pk, why="misread", **world.DID)
     elif act == "follow":
         world.follow()
@@ -310,7 +309,7 @@ class TestAnyHistory(TestCase):
         world.programme("GHANA-7", heading="Ghana")
         world.follow()
 
-    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(ACTS, max_size=12))
     def test_following_comes_to_the_same_as_building_anew(self, acts):
         for day, (act, one, other) in enumerate(acts):

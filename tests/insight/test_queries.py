@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -14,11 +15,14 @@ from tests.insight import world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def searched():
-    """The small world, indexed."""
-    world.world()
-    world.follow()
+@pytest.fixture(scope="class")
+def searched(django_db_setup, django_db_blocker):
+    """The small world, indexed once for all tests of a class."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world.world()
+        world.follow()
+        yield
+        transaction.set_rollback(True)
 
 
 def found(text, **more):
@@ -176,7 +180,7 @@ class TestAnyWords(TestCase):
 
     @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
     @given(st.data())
-    def test_whatever_is_indexed_is_found_by_any_of_its_words(self, data=None):
+    def test_whatever_is_indexed_is_found_by_any_of_its_words(self, data):
         entries = list(SearchEntry.objects.order_by("kind", "key"))
         entry = data.draw(st.sampled_from(entries))
         words = data.draw(st.lists(st.sampled_from(entry.folded.split()), min_size=1, max_size=3))

@@ -12,6 +12,7 @@ An empty variable counts as unset.
 
 import os
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -103,6 +104,10 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
+STATICFILES_DIRS = [
+    (f"fonts/{name}", Path(str(find_spec(package).submodule_search_locations[0])) / "files")
+    for name, package in (("sans", "font_source_sans_pro"), ("serif", "font_source_serif_pro"))
+]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 

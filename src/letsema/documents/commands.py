@@ -40,9 +40,9 @@ def keep_file(*, content: bytes, name: str, by: Actor, at: datetime) -> str:
 
 
 def _write(sha256: str, content: bytes) -> None:
-    """Put the bytes in place whole: a reader sees all of the file or none."""
+    """Put the bytes in place whole: a reader sees all of the file or none; damage is made good."""
     path = path_of(sha256)
-    if path.exists():
+    if path.exists() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:

@@ -12,7 +12,7 @@ from django.db.models import Min
 from letsema.insight.models import Followed, SearchEntry, Watched
 from letsema.insight.queries import is_behind
 from letsema.insight.queries.following import Target, due, everything, shape, touched_since
-from letsema.insight.queries.gathering import Known, drafts, programme_draft
+from letsema.insight.queries.gathering import Known, programme_draft, rows
 from letsema.journal import queries as journal
 from letsema.programmes import queries as programmes
 from letsema.values import OPERATOR, Actor
@@ -75,10 +75,10 @@ def _write(row: Followed, targets: set[Target], sequence: int, at: datetime) -> 
         if into := programmes.survivor(reference):
             merged[reference] = into
     known = Known.on(at.date(), merged)
-    targets |= {(kind, known.going_on(key)) for kind, key in targets if kind == "programme"}
+    targets |= {("programme", each) for kind, key in targets for each in known.kin(kind, key)}
     _write_programmes([key for kind, key in targets if kind == "programme"], known)
     others = {target for target in targets if target[0] != "programme"}
-    _replace(others, [SearchEntry(**draft.columns()) for draft in drafts(others, known)])
+    _replace(others, [SearchEntry(**columns) for columns in rows(others, known)])
     row.sequence, row.followed_at = sequence, at
     row.changes_on = Watched.objects.aggregate(soonest=Min("changes_on"))["soonest"]
     row.save()
@@ -90,7 +90,7 @@ def _write_programmes(references: Iterable[str], known: Known) -> None:
     references = sorted(references)
     for reference in references:
         made = programme_draft(reference, known)
-        into = known.merged.get(reference, "")
+        into = known.going_on(reference) if reference in known.merged else ""
         if made.draft and not into:
             entries.append(SearchEntry(**made.draft.columns()))
         if into or made.changes_on:

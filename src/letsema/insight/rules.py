@@ -61,7 +61,7 @@ class Asked:
 
     def holds(self, token: str) -> set[str]:
         """The asked words that a word of a text, as printed, answers."""
-        own = _words_of_token(token)
+        own = _words_of_token(token) if self.words else ()
         found = {word for word in self.words if word in own}
         if any(word.startswith(self.words[-1]) for word in own):
             found.add(self.words[-1])

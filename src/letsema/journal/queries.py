@@ -82,7 +82,7 @@ def breaches() -> Iterator[Breach]:
 
 
 def _links() -> Iterable[Link]:
-    columns = [name for name in Link.__slots__]
+    columns = list(Link.__slots__)
     for values in Entry.objects.values_list(*columns).iterator():
         yield Link(*values)
 

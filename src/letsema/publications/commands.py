@@ -43,7 +43,7 @@ def write_foreword(
     signed_name: str = "",
     signed_office: str = "",
 ) -> None:
-    """Write the foreword for editions from a date on; the one before is kept."""
+    """Write the foreword of the edition as at a date; the wording before is kept."""
     owner = _fund(fund, by)
     if not text.strip():
         raise Refused(Refusal("empty", "the foreword has no text", "text"))
@@ -88,13 +88,24 @@ def release(
     if number := same_edition(series, as_at, fingerprint):
         return _found(title, fund, number, language)
     content["edition"]["number"] = max((e.number for e in series), default=0) + 1
-    edition = Edition.objects.create(
-        title=title,
-        fund_id=owner.pk,
-        language=language,
+    edition = _freeze(owner, content, fingerprint, by, at)
+    wrote: list[Any] = [edition, *_render(edition, content, by, at)]
+    wrote += _supersede(edition, superseded_by_next(series, as_at))
+    journal.record(kind="publications.edition.released", subject=fund, wrote=wrote, by=by, at=at)
+    return _found(title, fund, edition.number, language)
+
+
+def _freeze(
+    fund: governance.FundView, content: dict[str, Any], fingerprint: str, by: Actor, at: datetime
+) -> Edition:
+    """Keep the content as the edition its number says it is."""
+    return Edition.objects.create(
+        title=content["title"],
+        fund_id=fund.pk,
+        language=content["language"],
         number=content["edition"]["number"],
-        as_at=as_at,
-        known_at=known_at,
+        as_at=date.fromisoformat(content["as_at"]),
+        known_at=date.fromisoformat(content["known_at"]) if content["known_at"] else None,
         label=content["label"],
         follows=content["edition"]["follows"] or "",
         content=canonical_text(content),
@@ -102,18 +113,18 @@ def release(
         released_at=at,
         released_by=by.key,
     )
-    wrote: list[Any] = [edition, *_render(edition, content, by, at)]
-    for old in Edition.objects.filter(
-        fund_id=owner.pk,
-        title=title,
-        language=language,
-        number__in=superseded_by_next(series, as_at),
-    ):
+
+
+def _supersede(edition: Edition, numbers: list[int]) -> list[Edition]:
+    """Mark the editions of the series that this one supersedes."""
+    series = Edition.objects.filter(
+        fund_id=edition.fund_id, title=edition.title, language=edition.language
+    )
+    superseded = list(series.filter(number__in=numbers))
+    for old in superseded:
         old.superseded_by = edition
         old.save(update_fields=["superseded_by"])
-        wrote.append(old)
-    journal.record(kind="publications.edition.released", subject=fund, wrote=wrote, by=by, at=at)
-    return _found(title, fund, edition.number, language)
+    return superseded
 
 
 def _render(edition: Edition, content: dict[str, Any], by: Actor, at: datetime) -> list[Rendition]:

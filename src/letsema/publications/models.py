@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 
 class Foreword(models.Model):
-    """A foreword written for editions from a date on, signed or not; a later one replaces it."""
+    """A foreword for the edition as at a date, signed or not; a later wording is a later row."""
 
     journalled = True
 
@@ -19,7 +19,7 @@ class Foreword(models.Model):
     recorded_at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"foreword from {self.on}"
+        return f"foreword of {self.on}"
 
 
 class Edition(models.Model):

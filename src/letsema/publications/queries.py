@@ -116,9 +116,9 @@ def rendition(edition: EditionView, form: str) -> bytes | None:
 
 
 def foreword(fund: str, title: str, as_at: date, language: str = "en") -> ForewordView | None:
-    """The foreword that stands for an edition as at a date, or None."""
-    rows = Foreword.objects.filter(fund__slug=fund, title=title, language=language, on__lte=as_at)
-    row = rows.order_by("-on", "-pk").first()
+    """The foreword written for the edition as at a date, its last wording, or None."""
+    rows = Foreword.objects.filter(fund__slug=fund, title=title, language=language, on=as_at)
+    row = rows.order_by("-pk").first()
     return ForewordView(row.text, row.signed_name, row.signed_office) if row else None
 
 

@@ -54,23 +54,23 @@ def adopt_framework(
     return True
 
 
+@transaction.atomic
 def adopt_packaged(*, by: Actor, at: datetime) -> tuple[str, ...]:
     """Take in the frameworks that come with the package; the slugs of those that changed."""
-    with transaction.atomic():
-        return tuple(
-            each.slug
-            for each in packaged_frameworks()
-            if adopt_framework(
-                slug=each.slug,
-                title=each.title,
-                owner=each.owner,
-                source=each.source,
-                kind=each.kind,
-                elements=each.elements,
-                by=by,
-                at=at,
-            )
+    return tuple(
+        each.slug
+        for each in packaged_frameworks()
+        if adopt_framework(
+            slug=each.slug,
+            title=each.title,
+            owner=each.owner,
+            source=each.source,
+            kind=each.kind,
+            elements=each.elements,
+            by=by,
+            at=at,
         )
+    )
 
 
 def _write_framework(held: Framework | None, wanted: FrameworkText) -> tuple[Framework, bool]:

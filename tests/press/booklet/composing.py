@@ -25,10 +25,38 @@ AREAS = [
     "Good work on both sides of the sea",
     "Living together",
 ]
-WORDS = (
-    "migrants data work local the of status summary budget towns women rivers key partners "
-    "seasonal travel Mali young people Togo health skills homes to from and with in learn plan"
-).split()
+WORDS = [
+    "migrants",
+    "data",
+    "work",
+    "local",
+    "the",
+    "of",
+    "status",
+    "summary",
+    "budget",
+    "towns",
+    "women",
+    "rivers",
+    "key",
+    "partners",
+    "seasonal",
+    "travel",
+    "Mali",
+    "young",
+    "people",
+    "Togo",
+    "health",
+    "skills",
+    "homes",
+    "to",
+    "from",
+    "and",
+    "with",
+    "in",
+    "learn",
+    "plan",
+]
 GOALS = {
     "5": "Gender equality",
     "8": "Decent work and growth",
@@ -36,7 +64,11 @@ GOALS = {
     "16": "Peace and justice",
 }
 ORGANISATIONS = ["IOM", "UNDP", "UN Women", "ILO", "United Nations Children's Fund (UNICEF)"]
-GROUPS = {"Government": "government", "Civil Society": "civil-society", "Private sector": "private-sector"}
+GROUPS = {
+    "Government": "government",
+    "Civil Society": "civil-society",
+    "Private sector": "private-sector",
+}
 LABELS = {
     "title": ["JOINT PROGRAMME", "Joint programme", "JOINT PROGRAMME:"],
     "participants": ["PARTICIPATING UN ORGANIZATIONS", "Participating UN organisations"],
@@ -139,7 +171,12 @@ def headings(draw):
     region = draw(st.sampled_from(["REGIONAL SOUTH", "REGIONAL IGAD", "REGIONAL WIDE OCEAN"]))
     titled = [next(n for c, n in COUNTRIES if n.upper() == name) for name in names]
     if draw(st.booleans()):
-        return region, codes, region, [" and ".join([", ".join(titled[:-1])] * (len(titled) > 1) + titled[-1:])]
+        return (
+            region,
+            codes,
+            region,
+            [" and ".join([", ".join(titled[:-1])] * (len(titled) > 1) + titled[-1:])],
+        )
     return region, codes, region, [f"{name}," for name in titled[:-1]] + [titled[-1]]
 
 
@@ -149,7 +186,9 @@ def entries(draw):
     partners, blocks = partner_lists(draw) if draw(st.integers(0, 4)) else (None, [])
     amount = draw(st.none() | st.integers(1, 99_999_999))
     months = draw(st.none() | st.integers(1, 60)) if amount else draw(st.integers(1, 60))
-    names = draw(st.none() | st.lists(st.sampled_from(ORGANISATIONS), min_size=1, max_size=3, unique=True))
+    names = draw(
+        st.none() | st.lists(st.sampled_from(ORGANISATIONS), min_size=1, max_size=3, unique=True)
+    )
     budget_label = draw(st.sampled_from(LABELS["budget"]))
     return Written(
         heading=heading,
@@ -181,7 +220,8 @@ def layout(draw, blocks, budget_label):
         "order": order,
         "together": together,
         "blocks": blocks,
-        "labels": {k: draw(st.sampled_from(v)) for k, v in LABELS.items()} | {"budget": budget_label},
+        "labels": {k: draw(st.sampled_from(v)) for k, v in LABELS.items()}
+        | {"budget": budget_label},
         "inline": draw(st.sets(st.sampled_from(list(LABELS)))),
         "gaps": draw(st.integers(0, 2)),
         "figures": draw(st.sampled_from(["commas", "spaces", "plain", "coded"])),
@@ -213,9 +253,7 @@ def values(entry):
     parts = STATUSES[entry.status]
     status = parts if how["two_lines"] else [" ".join(parts)]
     status = [*status[:-1], status[-1] + ("." if how["stop"] else "")]
-    organisations = [
-        f"{p.name} ({p.role})" if p.role else p.name for p in entry.participants or ()
-    ]
+    organisations = [f"{p.name} ({p.role})" if p.role else p.name for p in entry.participants or ()]
     goals = [f"{code} {GOALS[code]}" if how["titles"] else code for code in entry.sdgs or ()]
     return {
         "title": [entry.title] if entry.title else None,
@@ -254,7 +292,7 @@ def written_lines(entry):
             continue
         label = how["labels"][key]
         if key == "budget" and how["together"]:
-            lines += _row(how, label, told) + [how["break"].replace("\f", "")] + blank
+            lines += [*_row(how, label, told), how["break"].replace("\f", ""), *blank]
         elif key in how["inline"] and key in ("status", "budget", "duration") and told[key][0]:
             mark = "" if label.isupper() or label.endswith(":") else ":"
             lines += [f"{label}{mark} {told[key][0]}", *told[key][1:], *blank]
@@ -291,11 +329,13 @@ def booklets(draw):
         entry.mark = draw(st.booleans())
         entry.area = numbers[-1] if entry.mark else None
     foreword = draw(st.none() | st.just("We begin.\n\nWe thank all.\n\nA. Name\nChair of the Fund"))
-    text = compose(draw, groups, annex, areas, foreword, contents, marker)
+    text = compose(
+        draw, groups, annex, areas=areas, foreword=foreword, contents=contents, marker=marker
+    )
     return Booklet([e for group in [*groups, annex] for e in group], areas, foreword, text)
 
 
-def compose(draw, groups, annex, areas, foreword, contents, marker):
+def compose(draw, groups, annex, *, areas, foreword, contents, marker):
     lines = ["", "Wide", "Water Fund", "", "Pipeline of Joint Programmes", "", "May 2023", "", ""]
     if foreword:
         lines += ["FOREWORD", "", "", *foreword.split("\n"), ""]

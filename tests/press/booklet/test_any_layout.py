@@ -9,7 +9,7 @@ from tests.press.booklet.composing import NAMES, Booklet, booklets
 
 
 @given(booklets())
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_booklet_in_any_layout_reads_back_as_written(booklet: Booklet):
     reading = read_booklet(booklet.text.encode(), NAMES)
     assert len(reading.entries) == len(booklet.entries)
@@ -27,7 +27,9 @@ def test_a_booklet_in_any_layout_reads_back_as_written(booklet: Booklet):
         assert entry.section == written.section
         assert entry.thematic_area == written.area
         assert entry.title == written.title
-        assert (entry.budget and entry.budget.amount) == (written.amount and Decimal(written.amount))
+        assert (entry.budget and entry.budget.amount) == (
+            written.amount and Decimal(written.amount)
+        )
         assert (entry.budget is None) or entry.budget.currency == written.currency
         assert entry.duration_months == written.months
         assert entry.status == written.status

@@ -127,7 +127,7 @@ def _entries() -> list[dict[str, Any]]:
             ),
             sdgs=_goals("10", "16"),
             objectives=[{"code": "1", "title": "Collect and use data"}],
-            summary="Three ministries keep one register.\n\nIt is read in every district.",
+            summary="Three ministries keep one register.\n\nIt is read\n- in every district,\n- aloud.",
         ),
         entry("LESOTHO-1", "Lesotho", ("LSO",), thematic_area=1, budget=usd("1200000.50")),
         entry(

@@ -64,7 +64,12 @@ def _times(command: argparse.ArgumentParser) -> None:
 
 
 def _format(command: argparse.ArgumentParser, *forms: str) -> None:
-    command.add_argument("--format", choices=forms, default=forms[0])
+    command.add_argument(
+        "--format",
+        choices=forms,
+        default=forms[0],
+        help=_("how to print; %s unless told") % forms[0],
+    )
 
 
 def parser() -> argparse.ArgumentParser:
@@ -85,7 +90,9 @@ def _keeping(commands: Commands) -> None:
     serve = commands.add(
         "serve", keeping.serve, _("serve the site"), "letsema serve --bind 127.0.0.1:8000"
     )
-    serve.add_argument("--bind", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve.add_argument(
+        "--bind", default="127.0.0.1:8000", metavar="HOST:PORT", help=_("where to serve")
+    )
     serve.add_argument(
         "--with-example", action="store_true", help=_("load the example if the record is empty")
     )
@@ -112,7 +119,7 @@ def _booklets(commands: Commands) -> None:
         _("read a pipeline booklet, text or PDF, and print what it says"),
         "letsema read booklet pipeline.pdf --format json",
     )
-    booklet.add_argument("file", metavar="FILE")
+    booklet.add_argument("file", metavar="FILE", help=_("text or PDF"))
     _format(booklet, "text", "json")
     load = commands.group(
         "load", _("take a document in"), "letsema load booklet pipeline.pdf --on 2021-06-30"
@@ -123,7 +130,7 @@ def _booklets(commands: Commands) -> None:
         _("take a pipeline booklet into the record, as the state by a date"),
         "letsema load booklet pipeline.pdf --fund migration-mptf --on 2021-06-30 --dry-run",
     )
-    booklet.add_argument("file", metavar="FILE")
+    booklet.add_argument("file", metavar="FILE", help=_("text or PDF"))
     booklet.add_argument("--fund", required=True, help=_("the fund's slug"))
     booklet.add_argument("--on", required=True, type=a_date, help=_("the state by this date"))
     booklet.add_argument("--dry-run", action="store_true", help=_("tell, and change nothing"))
@@ -154,8 +161,10 @@ def _asking(commands: Commands) -> None:
         "letsema compare --from 2021-06-30 --to 2024-12-31",
     )
     compare.add_argument("--fund", help=_("the fund's slug; without it, the only one"))
-    compare.add_argument("--from", dest="before", required=True, type=a_date)
-    compare.add_argument("--to", dest="after", required=True, type=a_date)
+    compare.add_argument(
+        "--from", dest="before", required=True, type=a_date, help=_("the earlier day")
+    )
+    compare.add_argument("--to", dest="after", required=True, type=a_date, help=_("the later day"))
     compare.add_argument("--known-at", type=a_date, help=_("what the record held by then"))
     _format(compare, "table", "json")
 
@@ -178,27 +187,31 @@ def _publishing(commands: Commands) -> None:
         "letsema release pipeline-booklet --as-at 2021-06-30",
     )
     for command in (publish, release):
-        command.add_argument("title", metavar="TITLE")
+        command.add_argument("title", metavar="TITLE", help=_("a name `letsema titles` prints"))
         _times(command)
-        command.add_argument("--language", default="en", metavar="xx")
-    publish.add_argument("--to", required=True, metavar="PATH", help=_("its ending chooses the form"))
+        command.add_argument("--language", default="en", metavar="xx", help=_("en unless told"))
+    publish.add_argument(
+        "--to", required=True, metavar="PATH", help=_("its ending chooses the form")
+    )
     _format(release, "text", "json")
     foreword = commands.add(
         "foreword",
         publishing.foreword,
-        _("write the foreword for editions from a date on"),
+        _("write the foreword of the edition as at a date"),
         "letsema foreword words.txt --on 2021-06-30 --signed 'A. Name' --office 'Chair'",
     )
-    foreword.add_argument("file", metavar="FILE")
-    foreword.add_argument("--fund")
-    foreword.add_argument("--on", required=True, type=a_date)
-    foreword.add_argument("--signed", default="")
-    foreword.add_argument("--office", default="")
+    foreword.add_argument("file", metavar="FILE", help=_("a text, paragraphs apart by empty lines"))
+    foreword.add_argument("--fund", help=_("the fund's slug; without it, the only one"))
+    foreword.add_argument(
+        "--on", required=True, type=a_date, help=_("the day the edition is as at")
+    )
+    foreword.add_argument("--signed", default="", help=_("who signs it"))
+    foreword.add_argument("--office", default="", help=_("in which office"))
 
 
 def _correcting(commands: Commands) -> None:
     loads = commands.add("loads", keeping.loads, _("what documents were taken in"), "letsema loads")
-    loads.add_argument("--fund")
+    loads.add_argument("--fund", help=_("the loads of this fund"))
     _format(loads, "table", "json")
     undo = commands.add(
         "undo",
@@ -206,23 +219,25 @@ def _correcting(commands: Commands) -> None:
         _("undo a load: what it said no longer counts, and stays on record"),
         "letsema undo 1 --why 'wrong file'",
     )
-    undo.add_argument("load", type=int, metavar="LOAD")
+    undo.add_argument("load", type=int, metavar="LOAD", help=_("a number `letsema loads` prints"))
     split = commands.add(
         "split",
         keeping.split,
         _("give what a load said of one programme to another: it was wrongly matched"),
         "letsema split TAJIKISTAN-4 --load 2 --into TAJIKISTAN-2 --why 'another programme'",
     )
-    split.add_argument("reference", metavar="REFERENCE")
-    split.add_argument("--load", type=int, required=True)
+    split.add_argument("reference", metavar="REFERENCE", help=_("the programme wrongly matched"))
+    split.add_argument("--load", type=int, required=True, help=_("the load that said it"))
     merge = commands.add(
         "merge",
         keeping.merge,
         _("two references are one programme: say of one what is said of the other"),
         "letsema merge MOLDOVA-4-B --into MOLDOVA-4 --why 'the same programme'",
     )
-    merge.add_argument("reference", metavar="REFERENCE")
+    merge.add_argument("reference", metavar="REFERENCE", help=_("the reference that ends"))
     for command in (split, merge):
-        command.add_argument("--into", required=True, metavar="REFERENCE")
+        command.add_argument(
+            "--into", required=True, metavar="REFERENCE", help=_("the programme that is meant")
+        )
     for command in (undo, split, merge):
-        command.add_argument("--why", required=True)
+        command.add_argument("--why", required=True, help=_("the reason, kept on record"))

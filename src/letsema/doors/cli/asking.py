@@ -34,7 +34,15 @@ def pipeline(arguments: Namespace) -> None:
     if arguments.format == "csv":
         _print_csv(told)
         return
-    head = (_("Reference"), _("Area"), _("Budget"), _("Months"), _("Status"), _("Since"), _("Title"))
+    head = (
+        _("Reference"),
+        _("Area"),
+        _("Budget"),
+        _("Months"),
+        _("Status"),
+        _("Since"),
+        _("Title"),
+    )
     print_table(
         head,
         [
@@ -59,8 +67,24 @@ def pipeline(arguments: Namespace) -> None:
 def _print_csv(told: queries.Pipeline) -> None:
     rows = csv.writer(sys.stdout, lineterminator="\n")
     rows.writerow(
-        "reference section status stage title countries region thematic_area budget currency"
-        " duration_months participants since_not_after precision source decision".split()
+        [
+            "reference",
+            "section",
+            "status",
+            "stage",
+            "title",
+            "countries",
+            "region",
+            "thematic_area",
+            "budget",
+            "currency",
+            "duration_months",
+            "participants",
+            "since_not_after",
+            "precision",
+            "source",
+            "decision",
+        ]
     )
     for entry in told.entries:
         rows.writerow(
@@ -96,7 +120,10 @@ def compare(arguments: Namespace) -> None:
         return
     rows = [
         *((reference, _("entered"), None, None) for reference in told.entered),
-        *((left.reference, _("left"), None, left.public_words or left.reason) for left in told.left),
+        *(
+            (left.reference, _("left"), None, left.public_words or left.reason)
+            for left in told.left
+        ),
         *((m.reference, _("moved"), _label(m.before), _label(m.after)) for m in told.moved),
         *((c.reference, c.field, _told(c.before), _told(c.after)) for c in told.changed),
     ]

@@ -47,7 +47,7 @@ def serve(arguments: Namespace) -> None:
 
 
 def demo(_arguments: Namespace) -> None:
-    """Load the example portfolio, and release its first edition of the booklet."""
+    """Load the example portfolio with its editions of the booklet."""
     prepare()
     with progress(_("loading the example")) as tell:
         loaded = load_example(tell)

@@ -31,7 +31,16 @@ def read_booklet(arguments: Namespace) -> int:
 
 
 def _print_reading(told: Reading) -> None:
-    head = ("#", _("Section"), _("Heading"), _("Area"), _("Budget"), _("Months"), _("Status"), _("Title"))
+    head = (
+        "#",
+        _("Section"),
+        _("Heading"),
+        _("Area"),
+        _("Budget"),
+        _("Months"),
+        _("Status"),
+        _("Title"),
+    )
     print_table(
         head,
         [
@@ -89,7 +98,10 @@ def load_booklet(arguments: Namespace) -> int:
     if number is None:
         say(_("the record says all of it already; nothing was written"))
     else:
-        say(_("taken in as load %(number)d: `letsema undo %(number)d` takes it back") % {"number": number})
+        say(
+            _("taken in as load %(number)d: `letsema undo %(number)d` takes it back")
+            % {"number": number}
+        )
     return 0
 
 
@@ -113,7 +125,9 @@ def _print_plan(plan: booklet.Plan) -> None:
         )
         for item in plan.items
     ]
-    rows += [(None, _("no longer listed"), reference, None, None) for reference in plan.no_longer_listed]
+    rows += [
+        (None, _("no longer listed"), reference, None, None) for reference in plan.no_longer_listed
+    ]
     print_table(("#", _("What"), _("Reference"), _("Heading"), _("Why")), rows)
     if plan.new_fund:
         say(_("the fund %s is new: it takes its name and areas from the booklet") % plan.fund)

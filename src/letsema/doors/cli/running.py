@@ -35,12 +35,12 @@ def run(argv: Sequence[str] | None) -> int:
     except DatabaseError as error:
         say(_database_words(error))
         return BAD_CALL
-    except OSError as error:
-        say(f"{error.filename or ''}: {error.strerror}".lstrip(": "))
-        return BAD_CALL
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        say(f"{error.filename or ''}: {error.strerror}".lstrip(": "))
+        return BAD_CALL
 
 
 def _database_words(error: DatabaseError) -> str:

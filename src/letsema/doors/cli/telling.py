@@ -74,7 +74,9 @@ def the_fund(slug: str | None) -> str:
         return known[0]
     if slug is None:
         raise BadCall(_("say which fund with --fund: %s") % names)
-    raise BadCall(_("there is no fund %(slug)s; there are: %(names)s") % {"slug": slug, "names": names})
+    raise BadCall(
+        _("there is no fund %(slug)s; there are: %(names)s") % {"slug": slug, "names": names}
+    )
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from letsema.doors.intake.words import entry_facts, entry_likeness, fields_told_otherwise
 from letsema.documents import commands as documents
+from letsema.doors.intake.words import entry_facts, entry_likeness, fields_told_otherwise
 from letsema.governance import commands as governance
 from letsema.governance import queries as funds
 from letsema.press.booklet import Entry, Names, Reading, read_booklet
@@ -120,9 +120,7 @@ def plan_load(
     return Plan(reading, fund, owner is None, on, items, _no_longer_listed(fund, on, items))
 
 
-def _told_match(
-    reading: Reading, references: tuple[str, ...], position: int, told: str
-) -> Match:
+def _told_match(reading: Reading, references: tuple[str, ...], position: int, told: str) -> Match:
     if position not in {entry.position for entry in reading.entries}:
         raise Refused(Refusal("no-entry", _("there is no entry %d in the booklet") % position))
     if told == "new":

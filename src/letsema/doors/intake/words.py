@@ -41,9 +41,13 @@ def entry_likeness(entry: Entry) -> Likeness:
 def readable_heading(entry: Entry, on: date) -> str:
     """A heading as readers should see it: countries by their names that day, a region in case."""
     if entry.region:
-        words = (entry.heading or entry.region).split()
-        return " ".join(word if word in ACRONYMS else word.capitalize() for word in words)
+        return _in_case(entry.heading or entry.region)
     return ", ".join(reference.country(code).name(on=on) for code in entry.countries)
+
+
+def _in_case(printed: str) -> str:
+    """Words printed in capitals, as they are written; acronyms stay."""
+    return " ".join(w if w in ACRONYMS else w.capitalize() for w in printed.split())
 
 
 def entry_facts(entry: Entry, on: date, by: Actor, at: datetime) -> dict[str, Any]:
@@ -54,7 +58,7 @@ def entry_facts(entry: Entry, on: date, by: Actor, at: datetime) -> dict[str, An
     facts: dict[str, Any] = {
         "heading": readable_heading(entry, on),
         "title": entry.title,
-        "region": entry.region,
+        "region": _in_case(entry.region) if entry.region else None,
         "countries": [CountryPart(code) for code in entry.countries],
         "thematic_area": entry.thematic_area,
         "budget": entry.budget,
@@ -69,9 +73,7 @@ def entry_facts(entry: Entry, on: date, by: Actor, at: datetime) -> dict[str, An
 
 
 def _partners(entry: Entry) -> list[Partner]:
-    return [
-        Partner(p.name, p.heading, p.group, p.country) for p in entry.key_partners or ()
-    ]
+    return [Partner(p.name, p.heading, p.group, p.country) for p in entry.key_partners or ()]
 
 
 def _participants(entry: Entry, by: Actor, at: datetime) -> list[ParticipantPart]:
@@ -114,9 +116,7 @@ def fields_told_otherwise(entry: Entry, view: ProgrammeView) -> tuple[str, ...]:
         "status": entry.status,
     }
     shown = _shown(view)
-    return tuple(
-        field for field, value in told.items() if value and value != shown.get(field)
-    )
+    return tuple(field for field, value in told.items() if value and value != shown.get(field))
 
 
 def _shown(view: ProgrammeView) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from letsema.doors.web import words
 from letsema.documents import queries as documents
+from letsema.doors.web import words
 from letsema.programmes import queries as programmes
 
 

@@ -32,6 +32,7 @@ def heading(entry: Entry) -> str:
 
 def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """The point nearest to all the others, so that a region's marker stands in one of its lands."""
+
     def distance(point: tuple[float, float]) -> float:
         x, y = maps.project(*point)
         return sum(math.dist((x, y), maps.project(*other)) for other in points)
@@ -59,13 +60,12 @@ def _marker(entry: Entry, query: str) -> maps.Marker | None:
 
 
 def world(entries: Sequence[Entry], query: str = "", linked: bool = True) -> SafeString:
-    """The map: a marker for each programme, sized by budget, coloured by area, hollow till funded."""
+    """The map: a marker a programme, sized by budget, coloured by area, hollow until funded."""
     found = [m for entry in entries[:400] if (m := _marker(entry, query if linked else ""))]
     places = len(countries(entries))
-    title = ngettext(
-        "%(count)d joint programme", "%(count)d joint programmes", len(entries)
-    ) % {"count": len(entries)}
-    title += ngettext(" in %(count)d country", " in %(count)d countries", places) % {"count": places}
+    count = len(entries)
+    title = ngettext("%(n)d joint programme", "%(n)d joint programmes", count) % {"n": count}
+    title += ngettext(" in %(n)d country", " in %(n)d countries", places) % {"n": places}
     told = _("A marker for each programme; the same programmes stand in the list that follows.")
     return mark_safe(maps.world(found, title=title, description=told))  # noqa: S308 press escapes
 

@@ -102,10 +102,12 @@ def areas(fund: FundView, entries: Sequence[Entry]) -> list[Area]:
 def moved_lately(entries: Iterable[Entry], most: int = 6) -> list[Entry]:
     """The programmes whose present stage began last, of those whose date is known to begin.
 
-    A stage that only stands “by” a day is the state of a document, not a move.
+    A stage that only stands “by” a day is the state of a document, not a move; a wide window
+    counts from its first day.
     """
-    dated = [entry for entry in entries if entry.since.earliest]
-    return sorted(dated, key=lambda e: (-e.since.latest.toordinal(), e.reference))[:most]
+    dated = [(entry.since.earliest, entry) for entry in entries if entry.since.earliest]
+    dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].reference))
+    return [entry for _, entry in dated[:most]]
 
 
 def countries(entries: Iterable[Entry]) -> list[str]:

@@ -13,16 +13,22 @@ MOST = 50
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """What the record holds of a few words."""
+    """What the record holds of a few words; where it holds nothing, what is nearly so called."""
     asked = Search(request.GET)
     hits = insight.search(asked.text, MOST) if asked.text else ()
-    shown = {"asked": asked, "hits": [(hit, _address(hit)) for hit in hits], "most": MOST}
+    near = insight.suggestions(asked.text) if asked.text and not hits else ()
+    shown = {
+        "asked": asked,
+        "hits": [(hit, _address(hit.kind, hit.key)) for hit in hits],
+        "near": [(each, _address(each.kind, each.key)) for each in near],
+        "most": MOST,
+    }
     return render(request, "web/search.html", shown)
 
 
-def _address(hit: insight.Hit) -> str:
-    """The page of a hit, empty where it has none."""
+def _address(kind: str, key: str) -> str:
+    """The page of what was found, empty where it has none."""
     try:
-        return reverse(hit.kind, args=[hit.key])
+        return reverse(kind, args=[key])
     except NoReverseMatch:
         return ""

@@ -106,6 +106,7 @@ def programme(request: HttpRequest, reference: str) -> HttpResponse:
         "fund": governance.fund(view.fund) if view.fund else None,
         "locator": drawing.locator(view.entry) if view.entry else "",
         "story": story.marks(view, moment.day),
+        "participants": story.participants(view),
         "partners": story.partner_groups(view),
         "unknown": story.not_stated(view),
     }

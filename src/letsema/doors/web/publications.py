@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from csp.constants import HEADER
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
+from letsema.doors.web import words
 from letsema.doors.web.reading import fund_asked, nothing_yet
 from letsema.governance import queries as governance
 from letsema.publications import queries as publications
@@ -36,37 +39,36 @@ def editions(request: HttpRequest) -> HttpResponse:
     return render(request, "web/editions.html", shown)
 
 
-def _edition(title: str, fund: str, number: int, language: str) -> publications.EditionView:
-    found = publications.edition(title, fund, number, language)
+def _edition(**which: Any) -> publications.EditionView:
+    found = publications.edition(**which)
     if found is None:
-        told = {"number": number}
-        raise Http404(_("There is no edition %(number)d of this publication.") % told)
+        raise Http404(_("There is no edition %(number)d of this publication.") % which)
     return found
 
 
-def edition(request: HttpRequest, title: str, fund: str, language: str, number: int) -> HttpResponse:
+def edition(request: HttpRequest, **which: Any) -> HttpResponse:
     """An edition: its forms, what it says in short, what it followed and what follows it."""
-    found = _edition(title, fund, number, language)
+    found = _edition(**which)
+    content = found.content
     shown = {
         "edition": found,
-        "content": found.content,
-        "fund": governance.fund(fund),
-        "editions": publications.editions(fund, title),
+        "content": content,
+        "totals": [(s, content["totals"][s]) for s in words.SECTIONS if s in content["totals"]],
+        "fund": governance.fund(found.fund),
+        "editions": publications.editions(found.fund, found.title),
     }
     return render(request, "web/edition.html", shown)
 
 
 @cache_control(public=True, max_age=31_536_000, immutable=True)
-def rendition(
-    request: HttpRequest, title: str, fund: str, language: str, number: int, form: str
-) -> HttpResponse:
+def rendition(request: HttpRequest, form: str, **which: Any) -> HttpResponse:
     """An edition's bytes in one form, as they were released; they never change."""
-    found = _edition(title, fund, number, language)
+    found = _edition(**which)
     told = publications.rendition(found, form)
     if told is None:
         raise Http404(_("This edition has no such form."))
     response = HttpResponse(told, content_type=TYPES.get(form, "application/octet-stream"))
-    name = f"{fund}-{title}-{number}-{language}.{form}"
+    name = f"{found.fund}-{found.title}-{found.number}-{found.language}.{form}"
     shown = "inline" if form in ("pdf", "html", "json") else "attachment"
     response["Content-Disposition"] = f'{shown}; filename="{name}"'
     if form == "html":

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from letsema.doors.web import names, words
-from letsema.programmes.queries import Basis, PartnerView, ProgrammeView, StageView
+from letsema.programmes.queries import Basis, Part, PartnerView, ProgrammeView, StageView
 from letsema.values import When
 
 ASKED_OF_EVERY = (
@@ -103,7 +103,16 @@ def _group_title(partner: PartnerView) -> str:
 
 def not_stated(view: ProgrammeView) -> list[str]:
     """The fields no source states, in words."""
-    return [words.word(words.FIELDS, name) for name in ASKED_OF_EVERY if _empty(view.value(name))]
+    known = {name for name in view.facts if not _empty(view.value(name))}
+    if "ends_original" in known:
+        known.add("ends")
+    return [words.word(words.FIELDS, name) for name in ASKED_OF_EVERY if name not in known]
+
+
+def participants(view: ProgrammeView) -> tuple[list[Part], list[Part]]:
+    """Those who take part, and those who give only."""
+    parts = view.value("participants") or ()
+    return [p for p in parts if p.role != "donor"], [p for p in parts if p.role == "donor"]
 
 
 def _empty(value: Any) -> bool:

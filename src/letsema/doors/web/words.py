@@ -6,7 +6,7 @@ booklet); an unknown code is shown as it is, with its hyphens opened.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils import formats
@@ -186,6 +186,14 @@ SOURCE_KINDS = {
 TITLES = {"pipeline-booklet": lazy("Pipeline of Joint Programmes")}
 
 
+QUARTERS = (
+    lazy("the first quarter of %(year)s"),
+    lazy("the second quarter of %(year)s"),
+    lazy("the third quarter of %(year)s"),
+    lazy("the fourth quarter of %(year)s"),
+)
+
+
 def word(table: dict[str, str], code: str | None) -> str:
     """The label of a code in one of the tables above."""
     if not code:
@@ -234,14 +242,15 @@ def when(value: When | None) -> str:
 def _window(value: When) -> str:
     first, last = value.earliest, value.latest
     assert first is not None  # only `not-after` has no earliest day
-    days = (last - first).days + 1
-    if days == 1:
+    after = last + timedelta(days=1)
+    if first == last:
         return day(last)
-    if first.day == 1 and first.month == last.month and days >= 28:
-        return month(last)
-    if days in (365, 366) and first.year == last.year:
-        return str(last.year)
-    if value.precision == "quarter":
-        quarter = _("quarter %(number)s of %(year)s")
-        return quarter % {"number": (last.month + 2) // 3, "year": last.year}
+    if first.day == after.day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return month(last)
+        if first.month == 1 and last.month == 12 and first.year == last.year:
+            return str(last.year)
+        if first.month % 3 == 1 and last.month == first.month + 2 and first.year == last.year:
+            return QUARTERS[first.month // 3] % {"year": last.year}
+        return _("%(first)s to %(last)s") % {"first": month(first), "last": month(last)}
     return _("between %(first)s and %(last)s") % {"first": day(first), "last": day(last)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from letsema.documents import queries as documents
@@ -51,6 +52,13 @@ class Known:
             each for each in sorted(self.merged) if each != reference == self.going_on(each)
         )
 
+    def kin(self, kind: str, key: str) -> set[str]:
+        """The programme a touched one goes on as, and all that go on as that."""
+        if kind != "programme":
+            return set()
+        last = self.going_on(key)
+        return {last, *self.earlier(last)}
+
 
 def country_draft(code: str) -> Draft:
     """A country: its names in all languages, former and everyday ones, its codes."""
@@ -67,6 +75,7 @@ def country_draft(code: str) -> Draft:
     )
 
 
+@cache
 def _everyday_names() -> dict[str, tuple[str, ...]]:
     names: dict[str, list[str]] = {}
     for name, code in reference.country_names().items():
@@ -189,18 +198,25 @@ def _names_of(land: reference.Country) -> Iterator[str]:
     yield from land.aliases
 
 
-def drafts(targets: Iterable[tuple[str, str]], known: Known) -> Iterator[Draft]:
-    """The drafts of all but programmes; what is no longer there gives none."""
+def rows(targets: Iterable[tuple[str, str]], known: Known) -> Iterator[dict[str, str]]:
+    """The columns of all but programmes; what is no longer there gives none."""
     wanted: dict[str, set[str]] = {}
     for kind, key in targets:
         wanted.setdefault(kind, set()).add(key)
     for code in sorted(wanted.get("country", ())):
-        yield country_draft(code)
+        yield _country_row(code)
     for key in sorted(wanted.get("organisation", set()) & set(known.organisations)):
-        yield organisation_draft(known.organisations[key])
+        yield organisation_draft(known.organisations[key]).columns()
     for slug in sorted(wanted.get("body", ())):
         body = governance.body(slug)
         if body:
-            yield body_draft(body)
+            yield body_draft(body).columns()
     if wanted.get("source"):
-        yield from map(source_draft, documents.sources(wanted["source"]))
+        for source in documents.sources(wanted["source"]):
+            yield source_draft(source).columns()
+
+
+@cache
+def _country_row(code: str) -> dict[str, str]:
+    """Packaged files do not change while the program runs."""
+    return country_draft(code).columns()

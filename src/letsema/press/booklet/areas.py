@@ -91,7 +91,8 @@ class _Walk:
             self.section, self.area = "funded", None
         if promised is not None:
             fresh = at == 0 or promised.area != self.area or promised.section != self.section
-            self.section = promised.section if self.section else None
+            if self.section and promised.section == "funded":
+                self.section = "funded"
             self.area = promised.area or (None if fresh and not between.name else self.area)
         if between.name or between.number:
             self._open(between, promised)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from letsema.press.booklet.labels import is_absent, pieces, says_status
+from letsema.press.booklet.places import is_region
 from letsema.press.faults import Unreadable
 
 BREAK = 3
@@ -57,8 +58,10 @@ def clean(text: str) -> str:
     """The text without odd, doubled and outer spaces; a tab or three spaces part cells."""
     if not text.isascii():
         text = text.translate(_ODD)
-    text = _TABS.sub("\t", text.strip())
-    return _RUNS.sub(" ", text)
+    text = text.strip()
+    if "\t" in text or "   " in text:
+        text = _TABS.sub("\t", text)
+    return _RUNS.sub(" ", text) if "  " in text else text
 
 
 def text_lines(content: bytes) -> tuple[Line, ...]:
@@ -74,6 +77,9 @@ def text_lines(content: bytes) -> tuple[Line, ...]:
     pages: list[list[Line]] = [[]]
     blanks = 0
     for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        if not raw:
+            blanks += 1
+            continue
         for turn, part in enumerate(raw.split("\f")):
             if turn:
                 pages.append([])
@@ -125,7 +131,7 @@ def _is_furniture(line: Line, at: int, page: Sequence[Line], seen: Counter[str])
         return False
     if _PAGE.fullmatch(line.text):
         return True
-    if at and pieces(page[at - 1].text):
+    if any(pieces(near.text) for near in page[max(at - 1, 0) : at + 2]):
         return False
     if _NUMBER.fullmatch(line.text):
         return at in (0, len(page) - 1)
@@ -134,4 +140,4 @@ def _is_furniture(line: Line, at: int, page: Sequence[Line], seen: Counter[str])
 
 def _is_content(text: str) -> bool:
     """Words that may stand at the edge of many pages and yet are never furniture."""
-    return is_absent(text) or bool(pieces(text)) or says_status(text)
+    return is_absent(text) or is_region(text) or says_status(text)

@@ -67,7 +67,7 @@ def _page_lines(document: Any, number: int) -> list[Line]:
     start = 0
     for raw in textpage.get_text_range().split("\r\n"):
         if raw.strip():
-            rows.append(_row(textpage, raw, start))
+            rows.append(_row(textpage, _GLUED.sub(HYPHEN, raw), start))
         start += len(raw) + 2
     textpage.close()
     page.close()
@@ -94,7 +94,7 @@ def _row(textpage: Any, raw: str, start: int) -> _Row:
             begun = after
             edges.append(next_left)
     cells.append(stripped[begun:])
-    tight = raw == stripped and stripped[-1] in _TIGHT
+    tight = raw == stripped and stripped[-1] in _TIGHT and len(stripped.strip()) > 1
     wraps = raw != stripped or tight
     return _Row("\t".join(cells), wraps, tight, tuple(edges), height, top, low)
 
@@ -140,6 +140,8 @@ def _gap(above: _Row, below: _Row) -> int:
     return 0 if space < 0.45 * height else 1 if space < 2.5 * height else 2
 
 
+_GLUED = re.compile(rf"{HYPHEN}\d{{1,4}}$")
+"""A page number that a word broken at the foot of its page is glued to."""
 _BROKEN = re.compile(rf"([\w-]+){HYPHEN}([\w-]+)")
 
 

@@ -15,8 +15,8 @@ _MARKS = re.compile(r"[*†‡¹²³★]+")
 
 def fold(text: str) -> str:
     """The text for comparison: no case, accents, apostrophes or punctuation but separators."""
-    text = _MARKS.sub("", text)
-    if not text.isascii():
+    if not text.isascii() or "*" in text:
+        text = _MARKS.sub("", text)
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"['’‘`´ʼ]", "", text.casefold())

@@ -24,6 +24,7 @@ _BACK = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?…:;][)\]”’\"'»]*\d{0,2}$|[)\]][.;]?$")
 _BULLET = re.compile(r"(?:[-•·‣▪*–]|\(?[ivx\d]{1,3}[).])\s")
+_OPEN = frozenset({"title", "partners", "participants"})
 _ONE_BLOCK = frozenset(
     {"title", "status", "budget", "duration", "sdgs", "objectives", "area", "participants"}
 )
@@ -91,18 +92,27 @@ def _rest_start(last: Field, heading: bool, expected: bool | None, fund: str) ->
     for at, line in enumerate(lines):
         if _starts_rest(lines, at, fund) or _is_foreign(last, at):
             return at
+        end = _block_end(lines, at)
+        final = heading and end == len(lines) and expected is not False
+        if at == 0 and final and _is_apart(last, expected) and not _is_prose(lines[:end]):
+            return 0
         if not line.gap or not at:
             continue
-        end = _block_end(lines, at)
         if _is_prose(lines[at:end]) or not _is_complete(last, at):
             continue
-        alone = heading and end == len(lines) and expected is not False
         spread = last.key in ("summary", "partners")
-        if line.gap >= BREAK or (alone and (last.key == "summary" or line.gap > 1)):
+        if line.gap >= BREAK or (final and (last.key == "summary" or line.gap > 1)):
             return at
         if not spread and at:
             return at
     return len(lines)
+
+
+def _is_apart(last: Field, expected: bool | None) -> bool:
+    """Whether the only block under an open label is more likely the next area's title."""
+    if last.inline or last.key not in _OPEN:
+        return False
+    return bool(expected) or last.lines[0].gap > BREAK + 1
 
 
 def _is_foreign(last: Field, at: int) -> bool:

@@ -74,9 +74,11 @@ def segment(lines: Sequence[Line], places: Gazetteer) -> tuple[list[Line], list[
         if found[at] and not _capitals(found[at], line) and _runs_on(lines, at):
             found[at] = ()
     heads = _Boundaries(lines, found, places).heads()
+    if not heads:
+        return list(lines), []
     ends = [head.start for head in heads[1:]] + [len(lines)]
     drafts = [_draft(lines, found, head, end) for head, end in zip(heads, ends, strict=True)]
-    return list(lines[: heads[0].start] if heads else lines), drafts
+    return list(lines[: heads[0].start]), drafts
 
 
 def _capitals(found: tuple[Piece, ...], line: Line) -> bool:
@@ -128,7 +130,7 @@ class _Boundaries:
         """Whether the labels from here are an entry's, though no heading stands above them."""
         keys: set[str] = set()
         for line, found in zip(self.lines[at : at + 60], self.found[at : at + 60], strict=True):
-            fresh = {piece.key for piece in found}
+            fresh = {piece.key for piece in found} - _NOT_COUNTED
             if found and (fresh & keys or not line.text[:4].isupper()):
                 break
             keys |= fresh
@@ -185,15 +187,16 @@ class _Boundaries:
         return None
 
     def _unknown_head(self, first: int, label: int, again: bool) -> _Head | None:
-        """A line in capitals nobody knows, where labels start again."""
+        """A line in capitals nobody knows, where labels start again or a whole entry follows."""
         at = label - 1
         text = self.lines[at].text
-        odd = any(c.isdigit() or c in ".;:()★" for c in text)
-        if not in_capitals(text) or odd or len(text) > 80 or text.startswith("ANNEX"):
+        if len(text) > 80 or not in_capitals(text) or text.startswith("ANNEX"):
+            return None
+        if any(c.isdigit() or c in ".;:()★" for c in text):
             return None
         if again and (at > first or not self._is_value(at)):
             return _Head(self._begin(first, at), label, label, label)
-        if not self._is_value(at) and self._starts_again(label):
+        if not self._is_value(at) and "summary" in self.seen and self._is_whole(label):
             return _Head(at, label, label, label)
         return None
 
@@ -201,19 +204,6 @@ class _Boundaries:
         """Whether a line is the first under a label that has no value yet."""
         above = self.found[at - 1] if at else ()
         return bool(above) and not above[-1].value and above[-1].key not in ("sdgs",)
-
-    def _starts_again(self, label: int) -> bool:
-        """Whether a label already seen comes back before any heading we are sure of."""
-        for at in range(label, min(label + 60, len(self.lines))):
-            keys = {piece.key for piece in self.found[at]} - _NOT_COUNTED
-            if not keys:
-                continue
-            if keys & self.seen:
-                return True
-            text = self.lines[at - 1].text
-            if at > label and in_capitals(text) and self.places.is_partly(text):
-                return False
-        return False
 
     def _begin(self, first: int, at: int) -> int:
         """The first line of a heading that runs over several ("GUINEA, LIBERIA,")."""
@@ -242,9 +232,10 @@ def _draft(
             for one in fresh:
                 current = _entered(fields, one)
                 last = current or last
-        elif columns and _to_columns(columns, line):
+        elif columns and _goes_on(columns, line) and _to_columns(columns, line):
             continue
         elif current is not None:
+            columns = []
             current.lines.append(line)
     assert last is not None
     return Draft(
@@ -262,6 +253,13 @@ def _entered(fields: dict[str, Field], fresh: Field) -> Field | None:
         fields[fresh.key] = fresh
         return fresh
     return fields[fresh.key] if fresh.key in ("summary", "partners") else None
+
+
+def _goes_on(columns: Sequence[Field], line: Line) -> bool:
+    """Whether a line is another row under labels that stand side by side."""
+    if not any(column.lines for column in columns):
+        return True
+    return not line.turned and (not line.gap or (line.gap == 1 and len(line.at) > 1))
 
 
 def _to_columns(columns: list[Field], line: Line) -> bool:

@@ -45,6 +45,17 @@ def source_of(citing: Citation) -> documents.SourceView:
     return found
 
 
+def load_for(programme: Programme, number: int | None) -> int | None:
+    """The load something of a programme comes with. Refused: undone, or of another fund."""
+    if number is None:
+        return None
+    standing = Load.objects.filter(pk=number, fund=programme.fund_id, withdrawn_at=None)
+    if not standing.exists():
+        words = f"there is no standing load {number} of the fund of {programme.reference}"
+        raise Refused(Refusal("unknown-load", words, "load"))
+    return number
+
+
 @transaction.atomic
 def register_programme(
     *, reference: str, by: Actor, at: datetime, fund: str | None = None, parent: str | None = None

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from letsema.governance import queries as governance
 from letsema.journal import commands as journal
 from letsema.partners import queries as partners
-from letsema.programmes.commands.registering import locked, source_of
+from letsema.programmes.commands.registering import load_for, locked, source_of
 from letsema.programmes.models import (
     Claim,
     ClaimCountry,
@@ -22,6 +22,7 @@ from letsema.programmes.models import (
     Programme,
     StageRow,
 )
+from letsema.programmes.queries.standing import Moment, stage_rows
 from letsema.programmes.rules.facts import (
     COUNTRIES,
     ELEMENT_FRAMEWORKS,
@@ -38,7 +39,7 @@ from letsema.programmes.rules.facts import (
     judge_fact,
     plain_value,
 )
-from letsema.programmes.rules.stages import judge_move, judge_stage_row
+from letsema.programmes.rules.stages import STAGES, judge_move, judge_stage_row
 from letsema.reference import queries as reference
 from letsema.reference import rules as countries
 from letsema.values import Actor, Citation, Refusal, Refused, When, canonical_text
@@ -66,28 +67,26 @@ def state_facts(
     if refusals := [r for name, value in facts.items() for r in judge_fact(name, value)]:
         raise Refused(*refusals)
     source = source_of(citing)
+    rests = {
+        "programme": programme,
+        "weight": source.weight,
+        "source_id": source.pk,
+        "place": citing.place,
+        "stated": citing.stated,
+        "load_id": load_for(programme, load),
+        "recorded_at": at,
+        **_window(when),
+    }
     wrote: list[models.Model] = []
     told: list[str] = []
     for name, value in facts.items():
         rows = _list_rows(programme, name, value)
-        claim = Claim(
-            programme=programme,
-            field=name,
-            value=plain_value(name, value),
-            language=language if FIELDS[name] == TEXT else "",
-            weight=source.weight,
-            source_id=source.pk,
-            place=citing.place,
-            stated=citing.stated,
-            load_id=load,
-            recorded_at=at,
-            **_window(when),
-        )
-        if _already_told(claim, rows):
-            continue
-        claim.save()
-        wrote += [claim, *_write_list(claim, rows)]
-        told.append(name)
+        spoken = language if FIELDS[name] == TEXT else ""
+        claim = Claim(field=name, value=plain_value(name, value), language=spoken, **rests)
+        if not _already_told(claim, rows):
+            claim.save()
+            wrote += [claim, *_write_list(claim, rows)]
+            told.append(name)
     if wrote:
         journal.record(
             kind="programmes.facts.stated",
@@ -267,7 +266,7 @@ def enter_stage(
         **told,
         public_words=public_words,
         internal_words=internal_words,
-        load_id=load,
+        load_id=load_for(programme, load),
         recorded_at=at,
     )
     journal.record(
@@ -282,12 +281,11 @@ def enter_stage(
 
 
 def _standing_stage(programme: Programme, when: When) -> str | None:
-    row = (
-        StageRow.objects.filter(programme=programme, latest__lte=when.latest, withdrawn_at=None)
-        .order_by("-latest", "-id")
-        .first()
-    )
-    return row.stage if row else None
+    """The stage the programme stands at by then; a printed label says it where it is one."""
+    only = Programme.objects.filter(pk=programme.pk)
+    row = stage_rows(only, Moment(when.latest)).get(programme.pk)
+    label = row.status if row and row.status in STAGES else None
+    return row.stage or label if row else None
 
 
 def _basis(citing: Citation) -> dict[str, int | None]:

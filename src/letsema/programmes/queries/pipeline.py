@@ -13,6 +13,7 @@ from letsema.governance import queries as governance
 from letsema.programmes.models import Claim, Programme, StageRow
 from letsema.programmes.queries.standing import (
     Bases,
+    Chosen,
     Lists,
     Moment,
     chosen_claims,
@@ -173,15 +174,15 @@ def entries_of(programmes: QuerySet[Programme], moment: Moment) -> list[Entry]:
     funds = governance.fund_slugs(programmes.values_list("fund_id", flat=True).distinct())
     return [
         _entry(row, rows[row.pk], claims, lists, bases, row.pk in unsettled, funds)
-        for row in programmes
+        for row in programmes.values_list("pk", "reference", "fund_id", named=True)
         if row.pk in rows
     ]
 
 
 def _entry(
-    programme: Programme,
-    row: StageRow,
-    claims: dict[tuple[int, str], Claim],
+    programme: Any,
+    row: Any,
+    claims: dict[tuple[int, str], Chosen],
     lists: Lists,
     bases: Bases,
     unsettled: bool,

@@ -171,7 +171,7 @@ def _names(row: Programme, moment: Moment) -> tuple[set[int], dict[int, int]]:
     if moment.known_until:
         return {row.pk}, {}
     merges = dict(Programme.objects.exclude(merged_into=None).values_list("pk", "merged_into_id"))
-    for pk in merges:
+    for pk in list(merges):
         while merges[pk] in merges:
             merges[pk] = merges[merges[pk]]
     return {row.pk, *(pk for pk, into in merges.items() if into == row.pk)}, merges

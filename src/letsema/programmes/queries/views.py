@@ -163,8 +163,10 @@ class Fact:
 
     @property
     def contested(self) -> bool:
-        """Whether another source tells something else."""
-        return any(other.value != self.value for other in self.others)
+        """Whether another source tells something else, in the same language."""
+        return any(
+            other.value != self.value for other in self.others if other.language == self.language
+        )
 
 
 @dataclass(frozen=True, slots=True)

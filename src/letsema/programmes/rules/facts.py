@@ -211,9 +211,9 @@ class Standing:
 def choose(claims: Iterable[Standing]) -> list[Standing]:
     """The claims of one field in the order of their standing: the first is shown.
 
-    A text in the reader's language stands before one in another. Then a claim that is stated stands before one that is inferred; then the one that speaks of the
-    later day; then the one whose source weighs more (`documents.rules`); then the one that
-    was recorded last.
+    A text in the reader's language stands before one in another. Then a claim that is stated
+    stands before one that is inferred; then the one that speaks of the later day; then the one
+    whose source weighs more (`documents.rules`); then the one that was recorded last.
     """
     return sorted(
         claims,

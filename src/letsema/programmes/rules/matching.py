@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 ENOUGH, MARGIN = 4, 2
 """Points from which an entry is taken for a programme, and by how much it must lead the next."""
@@ -63,7 +64,8 @@ def _alike(one: object, other: object, same: int, differs: int) -> int:
 def _worded(one: str | None, other: str | None, same: int, differs: int) -> int:
     if not one or not other:
         return 0
-    return same if fuzz.token_sort_ratio(one, other) >= 88 else differs
+    alike = fuzz.token_sort_ratio(one, other, processor=default_process)
+    return same if alike >= 88 else differs
 
 
 def match_entry(entry: Likeness, known: Sequence[Likeness]) -> Match:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from letsema.press import booklet
 from letsema.publications.titles import pipeline_booklet
 from letsema.values import canonical_text
 from tests.publications.titles import booklets
@@ -116,7 +117,7 @@ def test_the_labels_of_a_programme_stand_in_reading_order(pages):
         "\nMOST RELEVANT SDG GOALS\n10",
         "\nKEY PARTNERS\nGovernment: Ministry of Interior;\nNational Statistical Office\n",
         "\nCivil society: Union of Coastal Towns\n",
-        "\nSUMMARY\nThree ministries keep one register.\nIt is read in every district.\n",
+        "\nSUMMARY\nThree ministries keep one register.\nIt is read\n- in every district,\n- aloud.\n",
         "\nNOTES\n",
         "\nSOURCES\n",
     ]
@@ -266,8 +267,22 @@ def test_foreign_words_are_not_markup(content):
     assert "A &amp; B" in html
 
 
+def test_lines_of_a_list_stay_lines(made):
+    assert "<p>It is read<br>- in every district,<br>- aloud.</p>" in made["html"].decode()
+
+
 def test_a_fragment_has_no_head_of_its_own(content):
     told = pipeline_booklet.fragment(content)
     assert "<html" not in told
     assert "<style" not in told
     assert 'id="LESOTHO-1"' in told
+
+
+def test_the_printed_booklet_reads_back_as_it_was_written(content, made):
+    names = {c["name"].casefold(): c["code"] for e in content["entries"] for c in e["countries"]}
+    groups = {"government": "government", "civil society": "civil-society"}
+    reading = booklet.read_booklet(made["pdf"], booklet.Names(names, {}, groups))
+    assert booklet.differences(reading, content) == ()
+    assert [(area.number, area.name) for area in reading.thematic_areas][:1] == [
+        (1, "Plans and debates that rest on evidence")
+    ]

@@ -8,7 +8,7 @@ The record of the fund opens with its booklet: an older page is taken in on that
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -29,6 +29,9 @@ from letsema.values import OPERATOR, Actor, Citation, When
 
 EXAMPLE = Actor("example", grants=OPERATOR.grants)
 """Who acts in the example: nobody in particular."""
+
+LATER = timedelta(hours=6)
+"""An edition is released in the evening of its day, when all of that day is in."""
 
 Step = tuple[datetime, Callable[[datetime], object]]
 
@@ -97,6 +100,8 @@ def _steps(told: dict[str, Any]) -> Iterator[Step]:
         yield from programme_steps(programme, known, EXAMPLE)
     for programme in told["programmes"]:
         yield from lineage_steps(programme, learned, EXAMPLE)
+    for day in fund["editions"]:
+        yield _instant(day) + LATER, lambda at, slug=fund["slug"]: _release(slug, at)
 
 
 def _organisation(told: dict[str, Any], at: datetime) -> None:
@@ -208,6 +213,10 @@ def _fund(told: dict[str, Any], at: datetime) -> None:
         by=EXAMPLE,
         at=at,
     )
+
+
+def _release(fund: str, at: datetime) -> None:
+    publications.release(title="pipeline-booklet", fund=fund, as_at=at.date(), by=EXAMPLE, at=at)
 
 
 def _meeting(told: dict[str, Any], at: datetime) -> None:

@@ -67,7 +67,8 @@ class Moment(forms.Form):
     @property
     def carried(self) -> list[tuple[str, str]]:
         """The rest of the address, which a change of day must not lose."""
-        return [(k, v) for k, v in self.data.items() if k not in ("as_at", "known_at", "page") and v]
+        left = ("as_at", "known_at", "page")
+        return [(name, value) for name, value in self.data.items() if name not in left and value]
 
 
 class Span(Moment):

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from letsema.doors.web import names, words
-from letsema.doors.web.forms.moment import Moment
+from letsema.doors.web.forms.moment import Moment, today
 from letsema.governance.queries import FundView
 from letsema.programmes.queries import Entry, Part, Selection
 
@@ -52,6 +52,8 @@ class Asked(Moment):
         self._offer("country", sorted(named, key=_by_name))
         self._offer("organisation", self._organisations())
         self._offer("sdg", [(g, f"{g} · {names.element('sdg', g)}") for g in self._goals()])
+        if not asked.get("as_at"):
+            self.fields["as_at"].widget.attrs["value"] = today().isoformat()
         self.full_clean()
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
@@ -78,6 +80,8 @@ class Asked(Moment):
     def address(self, path: str) -> str:
         """The address of what is asked, without the choices that were left open."""
         kept = {name: value for name, value in self.data.items() if value and name != "page"}
+        if kept.get("as_at") == today().isoformat():
+            del kept["as_at"]
         return f"{path}?{urlencode(kept)}" if kept else path
 
     @property

@@ -1,4 +1,4 @@
-"""What templates ask for: words for codes, dates and money in words, marks, addresses with state."""
+"""What templates ask for: words for codes, dates and money in words, marks, addresses."""
 
 from __future__ import annotations
 
@@ -120,7 +120,9 @@ def cover_dots(edition: EditionView) -> SafeString:
 
 
 @register.inclusion_tag("web/parts/stage.html")
-def stage_mark(stage: str | None, status: str | None = None, uncertain: bool = False) -> dict[str, Any]:
+def stage_mark(
+    stage: str | None, status: str | None = None, uncertain: bool = False
+) -> dict[str, Any]:
     """A stage as a mark of the ramp with its label."""
     label = words.word(words.STAGES, stage or status)
     level = words.level(stage, status)

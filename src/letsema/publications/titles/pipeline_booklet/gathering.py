@@ -75,7 +75,7 @@ def _sum(entries: Iterable[programmes.Entry]) -> dict[str, str]:
 def _statuses(entries: tuple[programmes.Entry, ...]) -> list[dict[str, Any]]:
     told = []
     for status, label in STATUSES.items():
-        mine = [entry for entry in entries if entry.status == status]
+        mine = [e for e in entries if e.status == status and e.section != "closed"]
         told.append({"status": status, "label": _(label), "count": len(mine), **_sum(mine)})
     return told
 

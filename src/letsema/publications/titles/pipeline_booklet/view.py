@@ -246,7 +246,24 @@ def _changes(content: Content, words: Words) -> dict[str, Any] | None:
     changes = content["changes"]
     if not changes:
         return None
-    said = {e["reference"]: e for e in content["entries"]}
+    kinds = [
+        {"name": name, "items": items}
+        for name, items in _kinds_of_change(changes, content["entries"], words)
+        if items
+    ]
+    before = changes["since"]
+    return {
+        "title": words["changes_since"] % {"number": before["number"]},
+        "before": f"{before['label']} · {words['as_at'] % {'date': phrases.day(before['as_at'])}}",
+        "kinds": kinds,
+        "none": "" if kinds else words["no_changes"],
+    }
+
+
+def _kinds_of_change(
+    changes: Content, entries: list[Content], words: Words
+) -> list[tuple[str, list[dict[str, str]]]]:
+    said = {e["reference"]: e for e in entries}
 
     def item(reference: str, what: str = "") -> dict[str, str]:
         entry = said.get(reference)
@@ -258,31 +275,23 @@ def _changes(content: Content, words: Words) -> dict[str, Any] | None:
             "known": "yes" if entry else "",
         }
 
-    def shift(change: dict[str, Any]) -> str:
-        old, new = (change[key] or words["nothing"] for key in ("from", "to"))
-        return words["from_to"] % {"old": old, "new": new}
-
-    def field(change: dict[str, Any]) -> str:
+    def field(change: Content) -> str:
         name = words.get(f"field_{change['field']}", change["field"])
-        return f"{name}: {shift(change)}"
+        return f"{name}: {_shift(change, words)}"
 
-    kinds = [
+    reasons = [(c["reference"], words.get(c["reason"], c["reason"])) for c in changes["left"]]
+    return [
         (words["entered"], [item(r) for r in changes["entered"]]),
-        (
-            words["left"],
-            [item(c["reference"], words.get(c["reason"], c["reason"])) for c in changes["left"]],
-        ),
+        (words["left"], [item(reference, reason) for reference, reason in reasons]),
         (words["newly_funded"], [item(r) for r in changes["funded"]]),
-        (words["moved"], [item(c["reference"], shift(c)) for c in changes["moved"]]),
+        (words["moved"], [item(c["reference"], _shift(c, words)) for c in changes["moved"]]),
         (words["changed"], [item(c["reference"], field(c)) for c in changes["changed"]]),
     ]
-    before = changes["since"]
-    return {
-        "title": words["changes_since"] % {"number": before["number"]},
-        "before": f"{before['label']} · {words['as_at'] % {'date': phrases.day(before['as_at'])}}",
-        "kinds": [{"name": name, "items": items} for name, items in kinds if items],
-        "none": "" if any(items for _, items in kinds) else words["no_changes"],
-    }
+
+
+def _shift(change: Content, words: Words) -> str:
+    old, new = (change[key] or words["nothing"] for key in ("from", "to"))
+    return words["from_to"] % {"old": old, "new": new}
 
 
 def _source(source: dict[str, Any], words: Words) -> dict[str, str]:
