@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import making
 
 from letsema.documents import commands, queries
 from letsema.documents.models import Source, StoredFile
 from letsema.journal import queries as journal
 from letsema.values import OPERATOR, Refused, When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 CONTENT = b"The pipeline of June 2021."

@@ -1,10 +1,10 @@
 """Damage to kept files is found; sources are read by key and by row."""
 
 import pytest
-from tests import making
 
 from letsema.documents import commands, queries
 from letsema.values import OPERATOR
+from tests import making
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import making
 
 from letsema.governance import commands, queries
 from letsema.governance.models import Body, BodyName, Decision, Fund, Meeting, Membership
@@ -13,6 +12,7 @@ from letsema.partners.models import Organisation
 from letsema.reference import commands as reference
 from letsema.reference.rules import ElementText
 from letsema.values import OPERATOR, Citation, Refused, When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 HOW = {"by": OPERATOR, "at": making.at()}
@@ -99,9 +99,7 @@ def test_a_membership_that_cannot_be_is_refused(told, code):
 
 def test_a_meeting_is_entered_once_by_its_label():
     for held in ("2021-06", "2021-07"):
-        commands.enter_meeting(
-            body=making.COMMITTEE, label="First", held=When.parse(held), **HOW
-        )
+        commands.enter_meeting(body=making.COMMITTEE, label="First", held=When.parse(held), **HOW)
     assert queries.body(making.COMMITTEE).meetings[0].held == When.parse("2021-06")
 
 
@@ -112,9 +110,7 @@ def test_a_decision_has_a_number_of_its_own_and_a_meeting_there_was():
     assert refusal(commands.enter_decision, number="D2", **{**told, "body": "no"}) == "unknown-body"
     told["meeting"] = "First"
     assert refusal(commands.enter_decision, number="D2", **told) == "unknown-meeting"
-    commands.enter_meeting(
-        body=making.COMMITTEE, label="First", held=When.on(making.DAY), **HOW
-    )
+    commands.enter_meeting(body=making.COMMITTEE, label="First", held=When.on(making.DAY), **HOW)
     assert commands.enter_decision(number="D2", **told, **HOW) == "D2"
     assert Decision.objects.get(number="D2").meeting.label == "First"
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests import making
 
 from letsema.governance import commands, queries
 from letsema.values import OPERATOR, When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 HOW = {"by": OPERATOR, "at": making.at()}
@@ -120,7 +120,9 @@ def test_the_last_meeting_by_a_day_is_found():
     for label, held in (("First", "2021-06-10"), ("Second", "2021-07"), ("Third", "2022")):
         commands.enter_meeting(body=making.COMMITTEE, label=label, held=When.parse(held), **HOW)
     found = {
-        day: getattr(queries.meeting_before(making.COMMITTEE, date.fromisoformat(day)), "label", None)
+        day: getattr(
+            queries.meeting_before(making.COMMITTEE, date.fromisoformat(day)), "label", None
+        )
         for day in ("2021-06-09", "2021-06-10", "2021-07-30", "2021-07-31", "2023-01-01")
     }
     assert list(found.values()) == [None, "First", "First", "Second", "Third"]

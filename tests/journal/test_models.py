@@ -3,9 +3,9 @@
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from tests import making
 
 from letsema.journal.models import Entry, Head
+from tests import making
 
 NOT_JOURNALLED = {
     "journal.entry": "it is the journal",
@@ -34,7 +34,11 @@ def test_no_exemption_is_left_over():
     named = {m._meta.label_lower for m in our_models()} | {m._meta.app_label for m in our_models()}
     named |= {"insight"}  # a room that may not be installed
     assert set(NOT_JOURNALLED) <= named
-    assert not [m for m in our_models() if m._meta.label_lower in NOT_JOURNALLED and getattr(m, "journalled", False)]
+    assert not [
+        m
+        for m in our_models()
+        if m._meta.label_lower in NOT_JOURNALLED and getattr(m, "journalled", False)
+    ]
 
 
 @pytest.mark.django_db

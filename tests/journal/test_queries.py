@@ -4,11 +4,11 @@ import json
 
 import pytest
 from django.db import connection
-from tests import making
 
 from letsema.journal import queries
 from letsema.journal.models import Entry
 from letsema.values import digest
+from tests import making
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,9 @@ def test_a_changed_entry_is_found():
     assert found() == ["journal entry 3: was changed after it was written"]
 
 
-@pytest.mark.parametrize("facts", ["", "{}", "[]", "null", '{"rows":[{}]}', '{"rows":[1]}', '{"rows":null}'])
+@pytest.mark.parametrize(
+    "facts", ["", "{}", "[]", "null", '{"rows":[{}]}', '{"rows":[1]}', '{"rows":null}']
+)
 def test_an_entry_whose_facts_make_no_sense_is_found(facts):
     tamper("UPDATE journal_entry SET facts = %s WHERE sequence = 3", facts)
     assert "journal entry 3: was changed after it was written" in found()
@@ -94,14 +96,16 @@ def test_a_lost_end_of_the_chain_is_found():
 def test_a_changed_row_is_found():
     number = row_of("programmes_claim", "field", "title")
     tamper("UPDATE programmes_claim SET place = 'p. 99' WHERE id = %s", number)
-    assert found() == [
-        f"programmes.claim {number}: differs from what the journal says was written"
-    ]
+    assert found() == [f"programmes.claim {number}: differs from what the journal says was written"]
 
 
 def test_a_changed_instant_is_found():
     number = row_of("governance_decision", "number", "D1")
-    tamper("UPDATE governance_decision SET recorded_at = %s WHERE id = %s", making.at("2020-01-01"), number)
+    tamper(
+        "UPDATE governance_decision SET recorded_at = %s WHERE id = %s",
+        making.at("2020-01-01"),
+        number,
+    )
     assert found() == [
         f"governance.decision {number}: differs from what the journal says was written"
     ]

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import making
 
 from letsema.journal import queries as journal
 from letsema.partners import commands, queries
 from letsema.partners.models import Organisation, OrganisationName
 from letsema.partners.rules import Name
 from letsema.values import OPERATOR, Refused
+from tests import making
 
 pytestmark = pytest.mark.django_db
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests import making
 
 from letsema.partners import commands, queries
 from letsema.partners.rules import Name
 from letsema.values import OPERATOR
+from tests import making
 
 pytestmark = pytest.mark.django_db
 

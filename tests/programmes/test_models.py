@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import making
 
 from letsema.documents.models import Source, StoredFile
 from letsema.governance.models import Decision, Fund
@@ -21,6 +20,7 @@ from letsema.programmes.models import (
     StageRow,
     Submission,
 )
+from tests import making
 
 pytestmark = pytest.mark.django_db
 DAY = date(2021, 6, 30)
@@ -150,7 +150,9 @@ def test_an_element_is_named_once():
 
 
 def test_a_submission_is_of_a_kind_and_a_version_of_its_own():
-    file = StoredFile.objects.create(sha256="0", name="a", media_type="b", size=1, kept_at=making.at())
+    file = StoredFile.objects.create(
+        sha256="0", name="a", media_type="b", size=1, kept_at=making.at()
+    )
     told = {"programme": Programme.objects.get(), "file": file, "submitted_on": DAY}
     told |= {"kind": "concept-note", "version": 1, "recorded_at": making.at()}
     Submission.objects.bulk_create([Submission(**told)])

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import making
-from tests.publications import tiny
 
 from letsema.journal import queries as journal
 from letsema.publications import commands, queries, titles
 from letsema.publications.models import Edition, Rendition
 from letsema.values import OPERATOR, Actor, Refused
+from tests import making
+from tests.publications import tiny
 
 pytestmark = pytest.mark.django_db
 JUNE, DECEMBER = making.DAY, date(2021, 12, 31)
@@ -106,7 +106,11 @@ def test_a_later_date_supersedes_the_newest_and_an_earlier_only_its_own():
 
 def test_series_of_two_funds_and_languages_are_numbered_apart():
     making.programme("LAKE-2", fund=making.OTHER_FUND)
-    numbers = [release().number, release(fund=making.OTHER_FUND).number, release(language="fr").number]
+    numbers = [
+        release().number,
+        release(fund=making.OTHER_FUND).number,
+        release(language="fr").number,
+    ]
     assert numbers == [1, 1, 1]
     assert set(standing().values()) == {None}
 
@@ -134,7 +138,9 @@ def test_a_release_that_fails_while_rendering_leaves_nothing(monkeypatch):
 def test_a_foreword_stands_from_its_day_until_another():
     write("In June.", signed_name="A. Person", signed_office="Head")
     write("In December.", on=DECEMBER)
-    told = [queries.foreword(making.FUND, "tiny", day) for day in (date(2021, 6, 29), JUNE, DECEMBER)]
+    told = [
+        queries.foreword(making.FUND, "tiny", day) for day in (date(2021, 6, 29), JUNE, DECEMBER)
+    ]
     assert [each and each.text for each in told] == [None, "In June.", "In December."]
     assert (told[1].signed_name, told[1].signed_office) == ("A. Person", "Head")
     assert release().content["foreword"] == "In June."

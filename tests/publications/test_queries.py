@@ -2,11 +2,11 @@
 
 import pytest
 from django.db import connection
-from tests import making
-from tests.publications import tiny
 
 from letsema.publications import commands, queries, titles
 from letsema.values import OPERATOR
+from tests import making
+from tests.publications import tiny
 
 pytestmark = pytest.mark.django_db
 

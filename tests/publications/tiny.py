@@ -11,14 +11,14 @@ from letsema.programmes import queries as programmes
 from letsema.publications import queries
 
 
-def gather(
-    fund: FundView, as_at: date, known_at: date | None, language: str
-) -> dict[str, Any]:
+def gather(fund: FundView, as_at: date, known_at: date | None, language: str) -> dict[str, Any]:
     """References, and the foreword's text."""
     pipeline = programmes.pipeline_as_at(fund.slug, as_at, known_at)
     foreword = queries.foreword(fund.slug, "tiny", as_at, language)
     return {
         "title": "tiny",
+        "as_at": as_at.isoformat(),
+        "known_at": known_at.isoformat() if known_at else None,
         "label": f"{as_at:%B %Y}",
         "language": language,
         "edition": {"number": None, "follows": None},

@@ -56,9 +56,11 @@ def test_a_decimal_is_told_with_every_digit_and_no_more(number, text):
     assert canonical_text(Decimal(number)) == f'"{text}"'
 
 
-@pytest.mark.parametrize("number", [float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity")])
+@pytest.mark.parametrize(
+    "number", [float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity")]
+)
 def test_what_is_not_a_number_has_no_text(number):
-    with pytest.raises(ValueError, match=".+"):
+    with pytest.raises(ValueError, match=r".+"):
         canonical_text([number])
 
 

@@ -46,7 +46,7 @@ def test_every_form_of_a_date_is_read(text, window):
 
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_is_refused(text):
-    with pytest.raises(ValueError, match=".+"):
+    with pytest.raises(ValueError, match=r".+"):
         When.parse(text)
 
 
@@ -86,7 +86,7 @@ def test_a_day_is_read_as_itself_and_in_its_month_quarter_and_year(one):
     ],
 )
 def test_a_window_that_cannot_be_is_refused(precision, earliest, latest):
-    with pytest.raises(ValueError, match=".+"):
+    with pytest.raises(ValueError, match=r".+"):
         When(precision, day(earliest), day(latest))
 
 

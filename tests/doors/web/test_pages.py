@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -31,7 +32,12 @@ PAGES = [
     "/search/?q=Ghana",
 ]
 LISTS = ["/", "/pipeline/", "/pipeline.json", "/pipeline.csv", "/countries/", "/countries/GHA/"]
-LISTS += ["/organisations/iom/", "/sources/", "/sources/booklet-2021-06/", "/compare/?from=2021-01-01"]
+LISTS += [
+    "/organisations/iom/",
+    "/sources/",
+    "/sources/booklet-2021-06/",
+    "/compare/?from=2021-01-01",
+]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -53,7 +59,7 @@ def test_a_page_has_one_title_and_its_headings_are_in_order(hills, read, address
     levels = [int(n) for n in re.findall(r"<h([1-6])[ >]", read(address))]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize("address", ["/", "/pipeline/", "/compare/", "/editions/"])
@@ -73,7 +79,7 @@ def test_an_empty_list_leads_on(db, read, address):
 def test_three_programmes_take_as_many_questions_as_one(hills, client, address):
     hills("GHANA-2")
     client.get(address)  # what is read once and kept is read now
-    with CaptureQueriesContext(connection, ) as one:
+    with CaptureQueriesContext(connection) as one:
         client.get(address)
     hills("MALI-2", countries=[CountryPart("GHA"), CountryPart("MLI")])
     hills("TOGO-2", title=None, sdgs=None)
@@ -118,7 +124,12 @@ def test_a_missing_title_reads_as_what_it_is(hills, read):
 
 def test_sources_that_differ_are_both_shown(hills, read):
     hills(duration_months=36)
-    making.state("GHANA-2", {"duration_months": 24}, citing=making.say(making.PAGE), when=making.When.parse("2023-01-05"))
+    making.state(
+        "GHANA-2",
+        {"duration_months": 24},
+        citing=making.say(making.PAGE),
+        when=making.When.parse("2023-01-05"),
+    )
     page = read("/programmes/GHANA-2/")
     assert "24 months" in page
     assert "36 months" in page
@@ -183,6 +194,14 @@ def test_known_at_hides_what_was_learned_later(hills, read):
     assert "Signed" in read("/pipeline/?as_at=2022-12-31")
     shown = read("/pipeline/?as_at=2022-12-31&known_at=2023-01-01").partition('id="shown"')[2]
     assert "Signed" not in shown
+
+
+def test_search_finds_what_was_just_written_and_names_what_is_nearly_so_called(hills, read):
+    hills(title="Bees for the hills")
+    assert "Bees for the hills" in read("/search/?q=bees").partition('class="hits"')[2]
+    near = read("/search/?q=Ghanna")
+    assert "Nothing on record answers" in near
+    assert "/countries/GHA/" in near
 
 
 def test_exports_hold_what_the_page_shows(hills, client):

@@ -42,7 +42,11 @@ def contrast(one, two):
 
 
 WORDS = [
-    *[(ink, ground) for ink in ("ink", "quiet", "accent") for ground in ("paper", "raised", "wash")],
+    *[
+        (ink, ground)
+        for ink in ("ink", "quiet", "accent")
+        for ground in ("paper", "raised", "wash")
+    ],
     ("wrong", "paper"),
     ("on-accent", "accent"),
     *[(f"on-area-{n}", f"area-{n}") for n in AREAS],

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from tests import making
 
 from letsema.journal import queries as journal
 from letsema.programmes import commands, queries
 from letsema.programmes.models import Claim, Event, StageRow
 from letsema.programmes.rules.facts import Partner
 from letsema.values import OPERATOR, Refused, When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 LATER = making.at("2022-03-01")
@@ -56,7 +56,9 @@ def load_of(reference, **facts):
     number = commands.open_load(
         fund=making.FUND, citing=making.say(), on=making.DAY, by=OPERATOR, at=making.at()
     )
-    making.state(reference, facts or {"title": "From the load"}, load=number, citing=making.say(making.PAGE))
+    making.state(
+        reference, facts or {"title": "From the load"}, load=number, citing=making.say(making.PAGE)
+    )
     making.stage(reference, "document-solicited", "2021-12-01", load=number)
     return number
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests import making
 
 from letsema.documents import commands as documents
 from letsema.journal import queries as journal
@@ -11,6 +10,7 @@ from letsema.programmes import commands, queries
 from letsema.programmes.models import Lineage, Programme, Submission
 from letsema.values import OPERATOR, Actor, Citation, Refused
 from letsema.values.actor import Grant
+from tests import making
 
 pytestmark = pytest.mark.django_db
 HOW = {"by": OPERATOR, "at": making.at()}
@@ -38,7 +38,9 @@ def test_a_known_programme_stays_as_it_is():
     assert journal.head() == before
 
 
-@pytest.mark.parametrize("reference", ["", "ghana-2", "GHANA 2", "-GHANA", "GHANA-", "GHANA--2", "CÔTE", "GHANA-2\n"])
+@pytest.mark.parametrize(
+    "reference", ["", "ghana-2", "GHANA 2", "-GHANA", "GHANA-", "GHANA--2", "CÔTE", "GHANA-2\n"]
+)
 def test_a_reference_is_capital_letters_digits_and_hyphens(reference):
     assert refusal(commands.register_programme, reference=reference) == "reference"
 
@@ -77,7 +79,11 @@ def test_who_is_kin_is_told_as_it_was_known():
     for reference in ("ONE", "TWO"):
         making.programme(reference)
     commands.name_predecessor(
-        reference="TWO", predecessor="ONE", citing=making.say(), by=OPERATOR, at=making.at("2022-05-05")
+        reference="TWO",
+        predecessor="ONE",
+        citing=making.say(),
+        by=OPERATOR,
+        at=making.at("2022-05-05"),
     )
     assert queries.programme("TWO", making.DAY, date(2022, 5, 4)).predecessors == ()
     assert len(queries.programme("TWO", making.DAY, date(2022, 5, 5)).predecessors) == 1
@@ -85,9 +91,7 @@ def test_who_is_kin_is_told_as_it_was_known():
 
 def test_submissions_are_numbered_and_the_same_file_is_the_same_version():
     making.programme("GHANA-2")
-    files = [
-        documents.keep_file(content=text, name="a.pdf", **HOW) for text in (b"one", b"two")
-    ]
+    files = [documents.keep_file(content=text, name="a.pdf", **HOW) for text in (b"one", b"two")]
     told = {"reference": "GHANA-2", "submitted_on": making.DAY, **HOW}
     note, document = "concept-note", "programme-document"
     filed = [

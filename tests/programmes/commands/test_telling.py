@@ -1,7 +1,6 @@
 """Facts, stages and events are told once, with what they rest on, or refused whole."""
 
 import pytest
-from tests import making
 
 from letsema.journal import queries as journal
 from letsema.programmes import commands, queries
@@ -9,6 +8,7 @@ from letsema.programmes.models import Claim, ClaimCountry, Event, StageRow
 from letsema.programmes.rules.facts import CountryPart, ElementPart, ParticipantPart, Partner
 from letsema.values import OPERATOR, Actor, Citation, Refused, When
 from letsema.values.actor import Grant
+from tests import making
 
 pytestmark = pytest.mark.django_db
 REF = "GHANA-2"

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests import making
 
 from letsema.programmes import queries
 from letsema.values import When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = making.DAY, date(2022, 6, 30)

@@ -9,12 +9,12 @@ from itertools import count
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import making
 
 from letsema.programmes import commands, queries
 from letsema.programmes.models import Claim, StageRow
 from letsema.programmes.rules.stages import section_of, status_of
 from letsema.values import OPERATOR, When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 START = date(2021, 1, 1)
@@ -76,7 +76,12 @@ def standing_stage(history, as_at, known_at):
     counting = [row for row in history if row.known(known_at) and row.when.latest <= as_at]
     for row in sorted(counting, key=lambda row: row.when.latest):  # stable: then as recorded
         stage, status = row.says
-        if not (standing and stage is None and standing.says[0] and status_of(standing.says[0]) == status):
+        if not (
+            standing
+            and stage is None
+            and standing.says[0]
+            and status_of(standing.says[0]) == status
+        ):
             standing = row
     return standing
 
@@ -117,7 +122,7 @@ def _world():
 
 
 @pytest.mark.usefixtures("_world")
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(rows(STAGES), rows(st.sampled_from("ABC")), st.data())
 def test_a_history_is_answered_as_a_plain_replay_of_it(stages, titles, data):
     reference = f"P-{next(NUMBERS)}"

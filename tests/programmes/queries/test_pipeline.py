@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests import making
 
 from letsema.programmes import queries
 from letsema.programmes.queries import Selection
 from letsema.programmes.rules.facts import CountryPart, ParticipantPart
 from letsema.values import When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 
@@ -165,12 +165,14 @@ def test_a_country_or_organisation_that_left_a_programme_is_no_longer_listed_wit
         {"countries": [CountryPart("TGO")], "participants": [ParticipantPart("ilo")]},
         when=When.parse("2022-01-01"),
     )
+
     def asked(day):
         return (
             len(queries.programmes_of_country("GHA", day)),
             len(queries.programmes_of_organisation("iom", day)),
             len(queries.programmes_of_organisation("ilo", day)),
         )
+
     assert asked(making.DAY) == (1, 1, 1)
     assert asked(date(2022, 1, 1)) == (0, 0, 1)
 
@@ -183,7 +185,9 @@ def test_one_label_beside_stages_says_no_more_than_they(kind):
     if kind == "label":
         making.stage("GHANA-2", None, "by 2021-12-31", status="document-submitted")
     entry = on("2021-12-31").entries[0]
-    expected = ("under-implementation", "funded") if kind == "stage" else (None, "document-submitted")
+    expected = (
+        ("under-implementation", "funded") if kind == "stage" else (None, "document-submitted")
+    )
     assert (entry.stage, entry.status) == expected
 
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests import making
 
 from letsema.programmes import commands, queries
 from letsema.programmes.rules.facts import CountryPart
 from letsema.values import OPERATOR, When
+from tests import making
 
 pytestmark = pytest.mark.django_db
 NOW = date(2023, 1, 1)
@@ -127,7 +127,11 @@ def test_one_programme_is_read_with_a_fixed_number_of_questions(
     for position in range(number):
         making.programme(f"OLD-{position}")
         commands.name_predecessor(
-            reference=REF, predecessor=f"OLD-{position}", citing=making.say(), by=OPERATOR, at=making.at()
+            reference=REF,
+            predecessor=f"OLD-{position}",
+            citing=making.say(),
+            by=OPERATOR,
+            at=making.at(),
         )
         making.state(REF, {"title": f"T{position}"}, citing=making.say(making.PAGE))
     with django_assert_max_num_queries(45):

@@ -14,14 +14,14 @@ def holding(role, fund=""):
 @pytest.mark.parametrize(
     "actor", [OPERATOR, holding("secretariat"), holding("secretariat", "hill-fund")]
 )
-def test_they_may(actor):
+def test_those_who_hold_the_grant_may(actor):
     assert may_keep_record(actor, "hill-fund") == []
 
 
 @pytest.mark.parametrize(
     "actor", [Actor("p1"), holding("reader"), holding("secretariat", "lake-fund")]
 )
-def test_they_may_not(actor):
+def test_those_without_the_grant_may_not(actor):
     assert [r.code for r in may_keep_record(actor, "hill-fund")] == ["not-yours"]
 
 

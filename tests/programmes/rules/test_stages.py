@@ -31,9 +31,7 @@ def test_a_move_of_the_table_is_allowed(before, after):
     assert judge_move(before, after, cites_decision=True) == []
 
 
-@pytest.mark.parametrize(
-    ("before", "after"), sorted(set(product(STAGES, repeat=2)) - ALLOWED)
-)
+@pytest.mark.parametrize(("before", "after"), sorted(set(product(STAGES, repeat=2)) - ALLOWED))
 def test_any_other_move_by_decision_is_refused_and_taken_from_a_source(before, after):
     assert codes(judge_move(before, after, cites_decision=True)) == ["move-not-allowed"]
     assert judge_move(before, after, cites_decision=False) == []
@@ -88,9 +86,7 @@ def test_a_label_alone_gives_its_section(status):
 
 
 def judge(stage=None, status=None, reason="", words=""):
-    return codes(
-        judge_stage_row(stage=stage, status=status, reason=reason, public_words=words)
-    )
+    return codes(judge_stage_row(stage=stage, status=status, reason=reason, public_words=words))
 
 
 def test_a_row_needs_a_stage_or_a_label():

@@ -5,11 +5,21 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
 from letsema.doors.cli import asking, keeping, publishing, reading
+from letsema.doors.cli.telling import BadCall
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong with a call in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the call."""
+        words = _("%(words)s; see %(command)s --help")
+        raise BadCall(words % {"words": message, "command": self.prog})
 
 
 def a_date(text: str) -> date:
@@ -63,6 +73,13 @@ def _times(command: argparse.ArgumentParser) -> None:
     command.add_argument("--known-at", type=a_date, help=_("what the record held by then"))
 
 
+def _subject(command: argparse.ArgumentParser) -> None:
+    """What a publication is about, for titles that are about less than a whole fund."""
+    command.add_argument("--programme", metavar="REF", help=_("a programme's reference"))
+    command.add_argument("--country", metavar="ISO3", help=_("a country's code, as BWA"))
+    command.add_argument("--organisation", metavar="REF", help=_("an organisation's key"))
+
+
 def _format(command: argparse.ArgumentParser, *forms: str) -> None:
     command.add_argument(
         "--format",
@@ -74,7 +91,7 @@ def _format(command: argparse.ArgumentParser, *forms: str) -> None:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="letsema", description=_("The record a fund and its joint programmes run on.")
     )
     commands = Commands(whole.add_subparsers(required=True, metavar=_("COMMAND")))
@@ -189,6 +206,7 @@ def _publishing(commands: Commands) -> None:
     for command in (publish, release):
         command.add_argument("title", metavar="TITLE", help=_("a name `letsema titles` prints"))
         _times(command)
+        _subject(command)
         command.add_argument("--language", default="en", metavar="xx", help=_("en unless told"))
     publish.add_argument(
         "--to", required=True, metavar="PATH", help=_("its ending chooses the form")

@@ -56,9 +56,18 @@ def _known(title: str, language: str) -> None:
         )
 
 
+def _whole(arguments: Namespace) -> None:
+    """Refuse a subject: every title there is now is about a whole fund."""
+    for option in ("programme", "country", "organisation"):
+        if getattr(arguments, option):
+            words = _("%(title)s is about a whole fund; it takes no --%(option)s")
+            raise BadCall(words % {"title": arguments.title, "option": option})
+
+
 def publish(arguments: Namespace) -> None:
     """Make a proof in the form the path's ending chooses."""
     _known(arguments.title, arguments.language)
+    _whole(arguments)
     path = Path(arguments.to)
     form = path.suffix.removeprefix(".").lower()
     forms = publications.TITLES[arguments.title].FORMS
@@ -81,6 +90,7 @@ def publish(arguments: Namespace) -> None:
 def release(arguments: Namespace) -> None:
     """Freeze the proof as the next edition."""
     _known(arguments.title, arguments.language)
+    _whole(arguments)
     prepare()
     edition = commands.release(
         title=arguments.title,

@@ -21,10 +21,9 @@ def run(argv: Sequence[str] | None) -> int:
     """Parse and call; 0, 1 or 2."""
     try:
         arguments = parser().parse_args(argv)
-    except SystemExit as left:
-        return int(left.code or 0)
-    try:
         return int(arguments.act(arguments) or DONE)
+    except SystemExit as left:  # after --help, or a server that could not start
+        return int(left.code or DONE)
     except (BadCall, Unreadable) as error:
         say(str(error))
         return BAD_CALL

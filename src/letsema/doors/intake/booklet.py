@@ -101,7 +101,8 @@ def plan_load(
     """Compare a booklet with the record as at a date.
 
     `told` answers what was unsure: position of an entry → reference of the programme meant,
-    or `new`. Refused: a fund that is not known while others are; an answer that fits nothing.
+    or `new`. Refused: a fund that is not known while others are; an answer that fits nothing,
+    or makes two entries one programme.
     """
     owner = funds.fund(fund)
     if owner is None and funds.funds():
@@ -110,9 +111,10 @@ def plan_load(
         raise Refused(Refusal("unknown-fund", words % {"fund": fund, "known": known}, "fund"))
     known = queries.likenesses(fund, on)
     matches = match_all([entry_likeness(entry) for entry in reading.entries], known)
-    references = queries.references()
+    references = queries.references(fund)
     for position, reference_told in (told or {}).items():
         matches[str(position)] = _told_match(reading, references, position, reference_told)
+    _one_entry_each(matches)
     taken = set(queries.references_told_of())
     items = tuple(
         _item(entry, matches[str(entry.position)], on, taken) for entry in reading.entries
@@ -128,6 +130,17 @@ def _told_match(reading: Reading, references: tuple[str, ...], position: int, to
     if told not in references:
         raise Refused(Refusal("unknown-programme", _("there is no programme %s") % told))
     return Match("same", (told,), (_("as told"),))
+
+
+def _one_entry_each(matches: Mapping[str, Match]) -> None:
+    taken: dict[str, str] = {}
+    for position, match in matches.items():
+        if match.verdict == "same":
+            other = taken.setdefault(match.references[0], position)
+            if other != position:
+                words = _("entries %(one)s and %(other)s cannot both be %(reference)s")
+                told = {"one": other, "other": position, "reference": match.references[0]}
+                raise Refused(Refusal("one-programme-twice", words % told))
 
 
 def _item(entry: Entry, match: Match, on: date, taken: set[str]) -> Item:

@@ -87,7 +87,7 @@ def _participants(entry: Entry, by: Actor, at: datetime) -> list[ParticipantPart
 
 
 def _organisation(printed: str, by: Actor, at: datetime) -> str:
-    found = organisations.organisations_called(printed)
+    found = _organisations(printed)
     if len(found) > 1:
         keys = ", ".join(each.key for each in found)
         raise Refused(Refusal("several-organisations", f"{printed} may be {keys}", "participants"))
@@ -99,6 +99,22 @@ def _organisation(printed: str, by: Actor, at: datetime) -> str:
     )
 
 
+def _organisations(printed: str) -> tuple[organisations.OrganisationView, ...]:
+    """The organisations a printed name may mean."""
+    return organisations.organisations_called(printed) or _acronym_and_name(printed)
+
+
+def _acronym_and_name(printed: str) -> tuple[organisations.OrganisationView, ...]:
+    """The organisations of which both are printed: the acronym, and the name after it."""
+    words = printed.split()
+    for end in range(1, min(3, len(words))):
+        called = {o.key for o in organisations.organisations_called(" ".join(words[end:]))}
+        first = organisations.organisations_called(" ".join(words[:end]))
+        if both := tuple(each for each in first if each.key in called):
+            return both
+    return ()
+
+
 def fields_told_otherwise(entry: Entry, view: ProgrammeView) -> tuple[str, ...]:
     """The fields in which an entry differs from what the record shows; absent ones do not."""
     told: dict[str, Any] = {
@@ -108,7 +124,10 @@ def fields_told_otherwise(entry: Entry, view: ProgrammeView) -> tuple[str, ...]:
         "thematic_area": entry.thematic_area,
         "budget": entry.budget,
         "duration_months": entry.duration_months,
-        "participants": _names(p.name for p in entry.participants or ()),
+        "participants": {
+            found[0].key if (found := _organisations(p.name)) else p.name
+            for p in entry.participants or ()
+        },
         "key_partners": _names(p.name for p in entry.key_partners or ()),
         "sdgs": set(entry.sdgs or ()),
         "objectives": set(entry.objectives),
@@ -128,7 +147,7 @@ def _shown(view: ProgrammeView) -> dict[str, Any]:
         "thematic_area": view.value("thematic_area"),
         "budget": view.value("budget"),
         "duration_months": view.value("duration_months"),
-        "participants": _names(part.acronym for part in parts),
+        "participants": {part.organisation for part in parts},
         "key_partners": _names(part.name for part in view.value("key_partners") or ()),
         "sdgs": set(view.value("sdgs") or ()),
         "objectives": set(view.value("objectives") or ()),

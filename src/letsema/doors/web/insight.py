@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from letsema.doors.web.forms.search import Search
+from letsema.insight import commands as index
 from letsema.insight import queries as insight
 
 MOST = 50
@@ -15,6 +17,7 @@ MOST = 50
 def search(request: HttpRequest) -> HttpResponse:
     """What the record holds of a few words; where it holds nothing, what is nearly so called."""
     asked = Search(request.GET)
+    index.follow_journal(at=timezone.now())
     hits = insight.search(asked.text, MOST) if asked.text else ()
     near = insight.suggestions(asked.text) if asked.text and not hits else ()
     shown = {

@@ -72,11 +72,17 @@ def _got(entry: Entry) -> dict[str, Any]:
         "budget": entry.budget and entry.budget.as_json(),
         "duration_months": entry.duration_months,
         "status": entry.status,
-        "participants": [(_tight(p.name.split()[0]), p.role) for p in entry.participants or ()],
+        "participants": [(_acronym(p.name), p.role) for p in entry.participants or ()],
         "key_partners": [_tight(partner.name) for partner in entry.key_partners or ()],
         "sdgs": list(entry.sdgs or ()),
         "summary": _tight(entry.summary or ""),
     }
+
+
+def _acronym(printed: str) -> str:
+    """The acronym a page prints before an organization's name: its first word, "UN" with its next."""
+    first, _, rest = printed.partition(" ")
+    return first + rest.partition(" ")[0] if first == "UN" else first
 
 
 def _tight(text: str) -> str:
