@@ -149,3 +149,15 @@ def test_search_finds_a_programme_and_leads_to_it(page, site):
     page.locator(".hits a").first.click()
     page.wait_for_load_state()
     assert page.locator("h1").count() == 1
+
+
+def test_a_printed_page_says_which_day_it_is_of_and_asks_for_nothing(page, site):
+    page.emulate_media(media="print")
+    for address in (
+        "?as_at=2021-06-30",
+        "pipeline/?as_at=2021-06-30",
+        "programmes/MALI-4/?as_at=2021-06-30",
+    ):
+        page.goto(site / address)
+        expect(page.get_by_text("As at 30 June 2021").first).to_be_visible()
+        assert page.locator("input:visible, button:visible, select:visible").count() == 0

@@ -311,11 +311,13 @@ def test_a_fund_that_is_no_slug_is_refused(load, fresh, blank, slug):
     assert everything() == before
 
 
-def test_a_booklet_without_areas_founds_a_fund_too(letsema, load, fresh, blank):
+def test_a_fund_is_not_founded_on_a_booklet_without_areas(load, fresh, blank):
     fresh(blank)
+    before = everything()
     said = load(KENYA)
-    assert said.code == 0, said.err
-    assert references(letsema) == ["KENYA"]
+    assert said.code == 1
+    assert "the booklet names no thematic areas" in said.err
+    assert everything() == before
 
 
 def test_a_shared_acronym_is_never_chosen_silently(letsema, load, fresh, blank):

@@ -23,7 +23,7 @@ def declared(text):
 
 def tokens(mode):
     """Every colour token of a mode: those of light, and what the mode puts in their place."""
-    light, rest = TOKENS.split("@media (prefers-color-scheme: dark)")
+    light, rest = TOKENS.split("@media screen and (prefers-color-scheme: dark)")
     dark, printed = rest.split("@media print")
     return {**declared(light), **declared({"light": "", "dark": dark, "print": printed}[mode])}
 

@@ -240,6 +240,9 @@ def _source(plan: Plan, content: bytes, filename: str, by: Actor, at: datetime) 
 
 def _register_fund(plan: Plan, citing: Citation, by: Actor, at: datetime) -> None:
     """A record without any fund takes the booklet's own name and thematic areas."""
+    if not plan.reading.thematic_areas:
+        words = _("the booklet names no thematic areas; a new fund is founded on one that does")
+        raise Refused(Refusal("no-areas", words))
     frameworks.adopt_packaged(by=by, at=at)
     name = plan.reading.edition.fund or plan.fund
     slug = f"{plan.fund}-areas"
