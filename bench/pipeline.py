@@ -98,9 +98,9 @@ def through_the_server(beside: float) -> None:
     try:
         wait_for(f"http://{bind}/editions/")
         for path in (
-            "/pipeline/?as-at=2018-06-30",
-            "/pipeline/?as-at=2018-06-30&area=3&page=2",
-            "/pipeline/?as-at=2018-06-30&country=KEN",
+            "/pipeline/?as_at=2018-06-30",
+            "/pipeline/?as_at=2018-06-30&area=3&page=2",
+            "/pipeline/?as_at=2018-06-30&country=KEN",
             "/programmes/MADE-UP-77/",
             "/",
         ):

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from letsema.doors.web import reading
 from letsema.programmes.rules.facts import CountryPart
 from tests import making
 
@@ -79,6 +80,7 @@ def test_an_empty_list_leads_on(db, read, address):
 def test_three_programmes_take_as_many_questions_as_one(hills, client, address):
     hills("GHANA-2")
     client.get(address)  # what is read once and kept is read now
+    reading._remembered.cache_clear()
     with CaptureQueriesContext(connection) as one:
         client.get(address)
     hills("MALI-2", countries=[CountryPart("GHA"), CountryPart("MLI")])
@@ -86,6 +88,17 @@ def test_three_programmes_take_as_many_questions_as_one(hills, client, address):
     with CaptureQueriesContext(connection) as three:
         client.get(address)
     assert len(three) == len(one)
+
+
+def test_a_list_asked_again_is_not_read_again_and_a_write_is_seen_at_once(hills, client, read):
+    hills("GHANA-2")
+    read("/pipeline/")
+    with CaptureQueriesContext(connection) as again:
+        page = client.get("/pipeline/").content.decode()
+    assert not any("programmes_stagerow" in query["sql"] for query in again)
+    assert "MALI-2" not in page
+    hills("MALI-2")
+    assert "MALI-2" in read("/pipeline/")
 
 
 def test_home_counts_by_section_and_adds_nothing_across_them(hills, read):

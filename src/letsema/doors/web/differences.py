@@ -10,8 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from letsema.doors.web import drawing, names, words
-from letsema.programmes import queries as programmes
+from letsema.doors.web import drawing, names, reading, words
 from letsema.programmes.queries import Comparison, Entry
 from letsema.values import Money
 
@@ -70,8 +69,8 @@ class Sides:
 
 def sides(fund: str, found: Comparison, known_at: date | None) -> Sides:
     """The two states that were compared."""
-    one = programmes.pipeline_as_at(fund, found.before, known_at).entries
-    two = programmes.pipeline_as_at(fund, found.after, known_at).entries
+    one = reading.pipeline(fund, found.before, known_at).entries
+    two = reading.pipeline(fund, found.after, known_at).entries
     return Sides({e.reference: e for e in one}, {e.reference: e for e in two})
 
 

@@ -27,6 +27,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "parent": governance.body(found.parent) if found.parent else None,
         "moment": moment,
         "sitting": [m for m in found.members if m.sits_on(moment.day)],
-        "chart": seats.drawn(found.members, moment.day),
+        "chart": seats.drawn(found.members),
+        "silent_since": seats.silent_since(found.members, moment.day),
     }
     return render(request, "web/body.html", shown)

@@ -7,10 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from letsema.doors.web import drawing, figures, words
+from letsema.doors.web import drawing, figures, reading, words
 from letsema.doors.web.forms.moment import Moment
 from letsema.doors.web.reading import fund_asked, nothing_yet
-from letsema.programmes import queries as programmes
 from letsema.publications import queries as publications
 
 
@@ -20,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if fund is None:
         return nothing_yet(request)
     moment = Moment(request.GET)
-    pipeline = programmes.pipeline_as_at(fund.slug, moment.day, moment.known)
+    pipeline = reading.pipeline(fund.slug, moment.day, moment.known)
     entries = pipeline.entries
     shown = {
         "fund": fund,

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django_htmx.http import push_url
 
-from letsema.doors.web import differences, drawing, figures, story
+from letsema.doors.web import differences, drawing, figures, reading, story
 from letsema.doors.web.forms.moment import Moment, Span
 from letsema.doors.web.forms.pipeline import Asked
 from letsema.doors.web.reading import fund_asked, nothing_yet
@@ -43,7 +43,7 @@ COLUMNS = (
 def _asked(request: HttpRequest, fund: FundView) -> tuple[Asked, programmes.Pipeline]:
     """What the address narrows the pipeline to, and the pipeline so narrowed."""
     moment = Moment(request.GET)
-    whole = programmes.pipeline_as_at(fund.slug, moment.day, moment.known)
+    whole = reading.pipeline(fund.slug, moment.day, moment.known)
     asked = Asked(request.GET, fund, whole.entries)
     if not asked.narrowed:
         return asked, whole

@@ -40,13 +40,24 @@ class Chart:
     years: tuple[tuple[int, float], ...]
 
 
-def drawn(members: Sequence[MemberView], day: date) -> Chart | None:
-    """The drawing; None where no date is known to draw from."""
-    days = [end.latest for m in members for end in (m.since, m.until) if end]
+def _days(members: Sequence[MemberView]) -> list[date]:
+    """Every day on which a role is known to have begun or ended."""
+    return [end.latest for m in members for end in (m.since, m.until) if end]
+
+
+def silent_since(members: Sequence[MemberView], day: date) -> date | None:
+    """The last day of which anything is told, where more than a year lies after it."""
+    last = max(_days(members), default=None)
+    return last if last and (day - last).days > 366 else None
+
+
+def drawn(members: Sequence[MemberView]) -> Chart | None:
+    """The drawing, to the end of the last year of which anything is told; None without dates."""
+    days = _days(members)
     if not days:
         return None
     first = date(min(days).year, 1, 1)
-    last = max([*days, day])
+    last = date(max(days).year, 12, 31)
     span = max((last - first).days, 1)
 
     def place(when: date) -> float:

@@ -87,6 +87,8 @@ class Span(Moment):
         return [(self["before"], "from"), (self["after"], "to")]
 
     def days(self, editions: Sequence[EditionView]) -> tuple[date, date]:
-        """The two days: as asked, else the newest edition's, else a year ago, and today."""
-        newest = editions[0].as_at if editions else today() - timedelta(days=365)
-        return self.chosen("before") or newest, self.chosen("after") or today()
+        """The two days: as asked, else the last earlier edition's or a year before, and today."""
+        after = self.chosen("after") or today()
+        earlier = (edition.as_at for edition in editions if edition.as_at < after)
+        before = max(earlier, default=after - timedelta(days=365))
+        return self.chosen("before") or before, after
