@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export UV_SYSTEM_CERTS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix golden docs bench lock clean dev
+.PHONY: help setup run test check fix golden docs messages bench lock clean dev
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ golden: dev ## write the golden files anew; then read the difference before you 
 
 docs: dev ## write docs/reference anew from the code
 	$(BIN)/python tools/document.py
+
+messages: dev ## gather the words people read into catalogues; LANGUAGE=fr begins one
+	$(BIN)/python tools/messages.py $(LANGUAGE)
 
 bench: dev ## measure; figures go to bench/
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

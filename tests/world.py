@@ -2,8 +2,9 @@
 
 A `Record` is what `LETSEMA_DATABASE_URL` and `LETSEMA_HOME` point at. Unlike the database of
 `db`, which is rolled back, its transactions are real and another process can open it. It is
-SQLite or PostgreSQL, as the run is. `made` gives the fixtures of this module's name to a test
-module: `blank`, `example`, `printed` (the booklet of June 2021 alone) and `fresh`, to copy one.
+SQLite or PostgreSQL, as the run is. Fixtures, to be imported by a conftest: `blank`, `example`,
+`printed` (the booklet of June 2021 alone); `fresh(example)` gives a copy to write to, `standing`
+the record itself to tests that only ask.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ LETSEMA = str(Path(sys.executable).with_name("letsema"))
 TEXT = "seeds/002_5ef64020567ca62c.txt"
 FUND = "migration-mptf"
 _numbers = count(1)
+_made: dict[str, Record] = {}
+"""What was made in this run already: a fixture known in two places would make it twice."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ def everything() -> str:
     return told.hexdigest()
 
 
-def load_text(shared: Path, at: datetime | None = None) -> int | None:
+def load_text(shared: Path) -> int | None:
     """Take the booklet of June 2021 into the record that is open; the load's number."""
     from letsema.doors.intake import booklet
     from letsema.values import OPERATOR
@@ -116,7 +119,7 @@ def load_text(shared: Path, at: datetime | None = None) -> int | None:
     plan = booklet.plan_load(
         booklet.read(content, "june.txt"), fund=FUND, on=datetime(2021, 6, 30, tzinfo=UTC).date()
     )
-    at = at or datetime(2021, 7, 1, 9, tzinfo=UTC)
+    at = datetime(2021, 7, 1, 9, tzinfo=UTC)
     return booklet.load(plan, content=content, filename="june.txt", by=OPERATOR, at=at)
 
 
@@ -125,10 +128,12 @@ def blank(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> R
     """A record with its tables and nothing in them; to be copied, not written to."""
     from django.core.management import call_command
 
-    record = new(tmp_path_factory.mktemp("blank"))
-    with django_db_blocker.unblock(), record.open():
-        call_command("migrate", verbosity=0, interactive=False)
-    return record
+    if "blank" not in _made:
+        record = new(tmp_path_factory.mktemp("blank"))
+        with django_db_blocker.unblock(), record.open():
+            call_command("migrate", verbosity=0, interactive=False)
+        _made["blank"] = record
+    return _made["blank"]
 
 
 @pytest.fixture(scope="session")
@@ -138,10 +143,12 @@ def example(
     """The example portfolio with its editions; to be copied, not written to."""
     from letsema.doors.intake.example import load_example
 
-    record = blank.copy(tmp_path_factory.mktemp("example"))
-    with django_db_blocker.unblock(), record.open():
-        assert load_example()
-    return record
+    if "example" not in _made:
+        record = blank.copy(tmp_path_factory.mktemp("example"))
+        with django_db_blocker.unblock(), record.open():
+            assert load_example()
+        _made["example"] = record
+    return _made["example"]
 
 
 @pytest.fixture(scope="session")
@@ -149,10 +156,12 @@ def printed(
     blank: Record, shared: Path, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
 ) -> Record:
     """What the booklet of June 2021 alone tells; to be copied, not written to."""
-    record = blank.copy(tmp_path_factory.mktemp("printed"))
-    with django_db_blocker.unblock(), record.open():
-        assert load_text(shared) == 1
-    return record
+    if "printed" not in _made:
+        record = blank.copy(tmp_path_factory.mktemp("printed"))
+        with django_db_blocker.unblock(), record.open():
+            assert load_text(shared) == 1
+        _made["printed"] = record
+    return _made["printed"]
 
 
 @pytest.fixture

@@ -78,6 +78,33 @@ def test_a_kind_of_source_there_is_not_is_refused():
     assert refusal(source, kind="rumour") == "source-kind"
 
 
+def test_a_source_of_a_file_that_is_not_kept_is_refused():
+    assert refusal(source, sha256="0" * 64) == "unknown-file"
+    assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("key", {"key": "a" * 121}),
+        ("title", {"title": "x" * 501}),
+        ("publisher", {"publisher": "x" * 301}),
+        ("url", {"url": "https://" + "x" * 1000}),
+    ],
+)
+def test_a_text_longer_than_its_column_is_refused_by_its_name(field, told):
+    with pytest.raises(Refused) as refused:
+        source(**told)
+    [why] = refused.value.refusals
+    assert (why.code, why.field) == ("too-long", field)
+    assert str(why).startswith(f"{field}: longer than ")
+
+
+def test_a_file_with_too_long_a_name_is_refused_and_not_kept(settings):
+    assert refusal(keep, name="x" * 252 + ".txt") == "too-long"
+    assert not settings.HOME.exists()
+
+
 def test_a_source_without_a_day_of_learning_was_learned_when_it_was_recorded():
     source("a")
     source("b", learned_on=date(2020, 2, 3))

@@ -154,3 +154,52 @@ def test_the_database_keeps_names_numbers_and_slugs_apart():
     bypass(BodyName, body=body, text="Hill Committee")
     bypass(Fund, slug=making.FUND, name="x", areas_id=Fund.objects.first().areas_id)
     bypass(Decision, body=body, number="D1", taken_on=making.DAY, words="x")
+
+
+LONG = "x" * 400
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "field"),
+    [
+        (commands.register_fund, {"slug": "f", "name": LONG, "framework": "hill-areas"}, "name"),
+        (
+            commands.establish_body,
+            {"slug": LONG, "kind": "network", "names": [("B", None)]},
+            "slug",
+        ),
+        (
+            commands.establish_body,
+            {"slug": "b", "kind": "network", "names": [(LONG, None)]},
+            "names",
+        ),
+        (
+            commands.enter_meeting,
+            {"body": making.COMMITTEE, "label": LONG, "held": When.on(making.DAY)},
+            "label",
+        ),
+        (
+            commands.enter_decision,
+            {
+                "body": making.COMMITTEE,
+                "number": LONG,
+                "taken_on": making.DAY,
+                "words": "Yes.",
+                "meeting": None,
+            },
+            "number",
+        ),
+    ],
+)
+def test_a_text_longer_than_its_column_is_refused_by_its_name(act, told, field):
+    before = journal.head()
+    with pytest.raises(Refused) as refused:
+        act(**told, **HOW)
+    assert journal.head() == before
+    assert [(r.code, r.field) for r in refused.value.refusals] == [("too-long", field)]
+
+
+def test_a_place_too_long_for_its_column_is_refused():
+    with pytest.raises(Refused) as refused:
+        admit(citing=making.say(place=LONG))
+    assert refused.value.refusals[0].field == "place"

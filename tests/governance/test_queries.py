@@ -133,3 +133,15 @@ def test_decisions_are_found_by_number_and_by_row():
     pk = queries.decision_key("D7")
     assert queries.decision_numbers([pk]) == {pk: "D7"}
     assert queries.decision_key("D8") is None
+
+
+def test_any_number_of_funds_is_read_with_as_many_questions(django_assert_num_queries):
+    for slug in ("third", "fourth"):
+        commands.register_fund(slug=slug, name=slug, framework="hill-areas", **HOW)
+        with django_assert_num_queries(3):
+            assert slug in [fund.slug for fund in queries.funds()]
+
+
+def test_the_funds_a_body_is_the_committee_of():
+    assert queries.funds_of_committee(making.COMMITTEE) == (making.FUND, making.OTHER_FUND)
+    assert queries.funds_of_committee("none") == ()

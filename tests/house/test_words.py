@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
+import shutil
+import subprocess
 from html.parser import HTMLParser
 
 import pytest
@@ -90,15 +93,8 @@ def test_every_word_of_a_page_goes_through_gettext():
     assert wrong == []
 
 
-def plain_words(node: ast.expr | None) -> bool:
-    """Whether an expression is words written down as they are, gettext not asked."""
-    if isinstance(node, ast.Constant):
-        return isinstance(node.value, str) and bool(LETTERS.search(node.value))
-    return isinstance(node, ast.JoinedStr)
-
-
 def told_in(path):
-    """Every expression of a module that a person reads: form labels, refusals' words."""
+    """Every expression of a module that is the label of a form."""
     for node in ast.walk(tree.parsed(path)):
         if not isinstance(node, ast.Call):
             continue
@@ -107,18 +103,86 @@ def told_in(path):
         for name in ("label", "help_text", "empty_label"):
             if called.endswith(("Field", "Form")) and name in keywords:
                 yield keywords[name]
-        if called == "Refusal":
-            yield keywords.get("words", node.args[1] if len(node.args) > 1 else None)
 
 
-def test_labels_of_forms_and_words_of_refusals_go_through_gettext():
-    places = [tree.PACKAGE / "doors"]
-    places += [tree.PACKAGE / room / "commands.py" for room in tree.rooms()]
+def plain_words(node: ast.expr | None) -> bool:
+    """Whether an expression is words written down as they are, gettext not asked."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and bool(LETTERS.search(node.value))
+    return isinstance(node, ast.JoinedStr)
+
+
+def test_labels_of_forms_go_through_gettext():
     wrong = [
         f"{tree.name(path)}:{node.lineno} {ast.unparse(node)[:80]}"
-        for path in tree.modules()
-        if any(path == place or path.is_relative_to(place) for place in places)
+        for path in tree.modules(tree.PACKAGE / "doors")
         for node in told_in(path)
-        if node is not None and plain_words(node)
+        if plain_words(node)
     ]
     assert wrong == []
+
+
+PLACE = re.compile(r"%\((\w+)\)[sd]")
+
+
+def refusals(path):
+    """Every call that makes a refusal."""
+    for node in ast.walk(tree.parsed(path)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Refusal":
+            yield node
+
+
+def fault_of(call: ast.Call) -> str:
+    """What keeps a catalogue from listing a refusal's words, or a door from telling them."""
+    words = call.args[1] if len(call.args) > 1 else None
+    if not (isinstance(words, ast.Constant) and isinstance(words.value, str)):
+        return "its words are not written down whole as its second argument"
+    places, given = set(PLACE.findall(words.value)), {each.arg for each in call.keywords}
+    if "%" in PLACE.sub("", words.value).replace("%%", ""):
+        return "a place in its words has no name"
+    if None not in given and places != (given - {"field"}) | (places & {"field"} & given):
+        return "its words and its values do not name the same places"
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("call", "right"),
+    [
+        ('Refusal("a", "it is wrong")', True),
+        ('Refusal("a", "%(field)s: wrong", field=field)', True),
+        ('values.Refusal("a", "no %(fund)s" " here", field="fund", fund=slug)', True),
+        ('Refusal("a", f"no {fund}")', False),
+        ('Refusal("a", words)', False),
+        ('Refusal("a", _("no fund"))', False),
+        ('Refusal("a", "no %s" % fund)', False),
+        ('Refusal("a", "no %s", fund=fund)', False),
+        ('Refusal("a", "no %(fund)s")', False),
+        ('Refusal("a", "%(field)s: wrong")', False),
+        ('Refusal("a", "no fund", fund=fund)', False),
+    ],
+)
+def test_a_refusal_that_cannot_be_told_is_found(call, right):
+    assert (fault_of(ast.parse(call, mode="eval").body) == "") is right
+
+
+def test_the_words_of_refusals_are_written_down_whole():
+    wrong = [
+        f"{tree.name(path)}:{call.lineno} {fault}"
+        for path in tree.modules()
+        for call in refusals(path)
+        if (fault := fault_of(call))
+    ]
+    assert wrong == []
+
+
+def test_catalogues_list_the_words_of_refusals():
+    if shutil.which("xgettext") is None:
+        pytest.skip("xgettext is not installed")
+    keyword = runpy.run_path(str(tree.ROOT / "tools" / "messages.py"))["REFUSALS"]
+    path = next(path for path in tree.modules() if any(refusals(path)))
+    asked = ["xgettext", "--language=Python", "--from-code=UTF-8", "--keyword=", keyword]
+    listed = subprocess.run(
+        [*asked, "--output=-", str(path)], capture_output=True, check=True, text=True
+    ).stdout
+    for call in refusals(path):
+        assert f'"{call.args[1].value}"' in listed

@@ -21,7 +21,7 @@ def register(key="iom", names=("IOM",)):
         key=key,
         kind="un-organisation",
         names=[Name(n) for n in names],
-        by=Actor("p1", acting_for="secretariat"),
+        by=Actor("p1", acting_for="secretariat", grants=OPERATOR.grants),
         at=making.at(),
     )
 

@@ -45,6 +45,12 @@ def refusal(act, **told):
     return refused.value.refusals[0].code
 
 
+def test_a_foreword_signed_longer_than_its_column_is_refused():
+    with pytest.raises(Refused) as refused:
+        write(signed_name="x" * 201)
+    assert [(r.code, r.field) for r in refused.value.refusals] == [("too-long", "signed_name")]
+
+
 def standing():
     return {e.number: e.superseded_by for e in queries.editions(making.FUND, "tiny")}
 

@@ -7,12 +7,9 @@ import pytest
 from letsema.publications.rules import (
     Standing,
     fingerprint_of,
-    may_release,
     same_edition,
     superseded_by_next,
 )
-from letsema.values import OPERATOR, Actor
-from letsema.values.actor import Grant
 
 MARCH, JUNE, DECEMBER = date(2021, 3, 31), date(2021, 6, 30), date(2021, 12, 31)
 
@@ -61,12 +58,3 @@ def test_the_number_of_an_edition_takes_no_part_in_its_fingerprint():
     other = {**content, "edition": {"number": 2, "follows": "A meeting"}}
     assert fingerprint_of(content) == fingerprint_of(other)
     assert fingerprint_of(content) != fingerprint_of({**content, "entries": [2]})
-
-
-def test_the_operator_and_the_funds_secretariat_release():
-    fund = "hill-fund"
-    for grant in (Grant("secretariat"), Grant("secretariat", fund)):
-        assert may_release(Actor("p", grants=frozenset({grant})), fund) == []
-    assert may_release(OPERATOR, fund) == []
-    for actor in (Actor("p"), Actor("p", grants=frozenset({Grant("secretariat", "lake-fund")}))):
-        assert [r.code for r in may_release(actor, fund)] == ["not-yours"]

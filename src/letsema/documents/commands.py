@@ -5,36 +5,44 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import PurePath
 
 from django.db import transaction
 
 from letsema.documents.models import Source, StoredFile
-from letsema.documents.queries import path_of
+from letsema.documents.queries import is_kept, path_of
 from letsema.documents.rules import LARGEST_FILE, MEDIA_TYPES, SOURCE_KINDS
 from letsema.journal import commands as journal
-from letsema.values import Actor, Refusal, Refused, When
+from letsema.journal.queries import fitting
+from letsema.values import Actor, Refusal, Refused, When, may_add_to_record
 
 
 @transaction.atomic
 def keep_file(*, content: bytes, name: str, by: Actor, at: datetime) -> str:
     """Keep a file under the hash of its content and return the hash; the same file is kept once.
 
-    Refused: an empty file, one over 50 MB, a kind of file the record does not keep.
+    Any fund's secretariat may. Refused: an empty file, one over 50 MB, a kind of file the record
+    does not keep.
     """
+    if refusals := may_add_to_record(by):
+        raise Refused(*refusals)
     name = PurePath(name).name
     media_type = MEDIA_TYPES.get(PurePath(name).suffix.lower())
     if media_type is None:
-        raise Refused(Refusal("file-kind", f"{name}: not a kind of file the record keeps"))
-    if not content or len(content) > LARGEST_FILE:
-        raise Refused(Refusal("file-size", f"{name}: empty, or larger than 50 MB"))
-    sha256 = hashlib.sha256(content).hexdigest()
-    _write(sha256, content)
-    if not StoredFile.objects.filter(sha256=sha256).exists():
-        row = StoredFile.objects.create(
-            sha256=sha256, name=name, media_type=media_type, size=len(content), kept_at=at
+        raise Refused(
+            Refusal("file-kind", "%(name)s: not a kind of file the record keeps", name=name)
         )
+    if not content or len(content) > LARGEST_FILE:
+        raise Refused(Refusal("file-size", "%(name)s: empty, or larger than 50 MB", name=name))
+    sha256 = hashlib.sha256(content).hexdigest()
+    row = fitting(
+        StoredFile(sha256=sha256, name=name, media_type=media_type, size=len(content), kept_at=at)
+    )
+    _write(sha256, content)
+    if not is_kept(sha256):
+        row.save(force_insert=True)
         journal.record(kind="documents.file.kept", subject=sha256, wrote=[row], by=by, at=at)
     return sha256
 
@@ -65,12 +73,16 @@ def register_source(
     note: str = "",
     sha256: str | None = None,
 ) -> str:
-    """Register a source and return its key; the same key again is the same source."""
-    if kind not in SOURCE_KINDS:
-        raise Refused(Refusal("source-kind", f"{key}: {kind} is not a kind of source", "kind"))
+    """Register a source and return its key; the same key again is the same source.
+
+    Any fund's secretariat may. Refused: a kind there is not, a file the record does not keep, a
+    text that does not fit.
+    """
+    if refusals := (*may_add_to_record(by), *_judge_kind(key, kind)):
+        raise Refused(*refusals)
     if Source.objects.filter(key=key).exists():
         return key
-    row = Source.objects.create(
+    row = Source(
         key=key,
         kind=kind,
         title=title,
@@ -81,8 +93,30 @@ def register_source(
         latest=published.latest if published else None,
         learned_on=learned_on or at.date(),
         note=note,
-        file_id=sha256,
+        file_id=_kept(sha256) if sha256 is not None else None,
         recorded_at=at,
     )
+    fitting(row).save()
     journal.record(kind="documents.source.registered", subject=key, wrote=[row], by=by, at=at)
     return key
+
+
+def _judge_kind(key: str, kind: str) -> Iterator[Refusal]:
+    if kind not in SOURCE_KINDS:
+        yield Refusal(
+            "source-kind",
+            "%(key)s: %(kind)s is not a kind of source",
+            field="kind",
+            key=key,
+            kind=kind,
+        )
+
+
+def _kept(sha256: str) -> str:
+    if not is_kept(sha256):
+        raise Refused(
+            Refusal(
+                "unknown-file", "the record keeps no file %(file)s", field="sha256", file=sha256
+            )
+        )
+    return sha256

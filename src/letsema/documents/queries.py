@@ -69,6 +69,11 @@ def sources_by_pk(pks: Iterable[int]) -> dict[int, SourceView]:
     return {row.pk: _view(row) for row in Source.objects.filter(pk__in=set(pks))}
 
 
+def is_kept(sha256: str) -> bool:
+    """Whether the record keeps a file of that hash."""
+    return StoredFile.objects.filter(sha256=sha256).exists()
+
+
 def path_of(sha256: str) -> Path:
     """Where a file of that hash is kept."""
     return Path(settings.HOME) / sha256[:2] / sha256[2:]

@@ -79,10 +79,13 @@ def _when(precision: str, earliest: date | None, latest: date | None) -> When | 
     return When(precision, earliest, latest) if latest else None
 
 
-def _fund_view(row: Fund) -> FundView:
-    framework = reference.framework_by_key(row.areas_id)
-    if framework is None:
-        raise LookupError(f"the thematic areas of {row.slug} are gone")
+def _fund_views(rows: Iterable[Fund]) -> tuple[FundView, ...]:
+    rows = list(rows)
+    frameworks = reference.frameworks_by_key(row.areas_id for row in rows)
+    return tuple(_fund_view(row, frameworks[row.areas_id]) for row in rows)
+
+
+def _fund_view(row: Fund, framework: reference.FrameworkView) -> FundView:
     return FundView(
         pk=row.pk,
         slug=row.slug,
@@ -98,14 +101,19 @@ def _fund_view(row: Fund) -> FundView:
 
 
 def funds() -> tuple[FundView, ...]:
-    """Every fund, by slug."""
-    return tuple(map(_fund_view, Fund.objects.select_related("committee").order_by("slug")))
+    """Every fund, by slug (three questions asked)."""
+    return _fund_views(Fund.objects.select_related("committee").order_by("slug"))
 
 
 def fund(slug: str) -> FundView | None:
     """The fund of that slug, or None."""
-    row = Fund.objects.select_related("committee").filter(slug=slug).first()
-    return _fund_view(row) if row else None
+    return next(iter(_fund_views(Fund.objects.select_related("committee").filter(slug=slug))), None)
+
+
+def funds_of_committee(slug: str) -> tuple[str, ...]:
+    """The slugs of the funds a body is the committee of."""
+    rows = Fund.objects.filter(committee__slug=slug).order_by("slug")
+    return tuple(rows.values_list("slug", flat=True))
 
 
 def fund_slugs(pks: Iterable[int]) -> dict[int, tuple[str, str]]:

@@ -6,14 +6,16 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import models
 
 from letsema.journal.models import Entry, Head
 from letsema.journal.rules import FIRST, Breach, Link, chain_breaches
-from letsema.values import canonical_text, digest
+from letsema.values import Refusal, Refused, canonical_text, digest
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,27 @@ def row_values(row: models.Model) -> dict[str, Any]:
         field.attname: field.to_python(getattr(row, field.attname))
         for field in row._meta.concrete_fields
     }
+
+
+def fitting(row: Row, **called: str) -> Row:
+    """The row as it is, before it is written. Refused: texts longer than their columns.
+
+    SQLite would keep them, PostgreSQL would not. `called` names the field a column's text came
+    in by, where that is not the column's own name.
+    """
+    too_long = [
+        Refusal(
+            "too-long",
+            "%(field)s: longer than %(most)d characters",
+            field=called.get(field.attname, field.attname),
+            most=field.max_length,
+        )
+        for field in row._meta.concrete_fields
+        if field.max_length and len(str(getattr(row, field.attname) or "")) > field.max_length
+    ]
+    if too_long:
+        raise Refused(*too_long)
+    return row
 
 
 def recorded_tables() -> list[type[models.Model]]:

@@ -10,22 +10,22 @@ from django.db import transaction
 from letsema.documents import commands as documents
 from letsema.governance import queries as governance
 from letsema.journal import commands as journal
+from letsema.journal.queries import fitting
 from letsema.publications import queries, titles
 from letsema.publications.models import Edition, Foreword, Rendition
 from letsema.publications.rules import (
     fingerprint_of,
-    may_release,
     same_edition,
     superseded_by_next,
 )
-from letsema.values import Actor, Refusal, Refused, canonical_text
+from letsema.values import Actor, Refusal, Refused, canonical_text, may_keep_record
 
 
 def _fund(slug: str, by: Actor) -> governance.FundView:
     fund = governance.fund(slug)
     if fund is None:
-        raise Refused(Refusal("unknown-fund", f"there is no fund {slug}", "fund"))
-    if refusals := may_release(by, slug):
+        raise Refused(Refusal("unknown-fund", "there is no fund %(fund)s", field="fund", fund=slug))
+    if refusals := may_keep_record(by, slug):
         raise Refused(*refusals)
     return fund
 
@@ -46,7 +46,7 @@ def write_foreword(
     """Write the foreword of the edition as at a date; the wording before is kept."""
     owner = _fund(fund, by)
     if not text.strip():
-        raise Refused(Refusal("empty", "the foreword has no text", "text"))
+        raise Refused(Refusal("empty", "the foreword has no text", field="text"))
     told = {
         "fund_id": owner.pk,
         "title": title,
@@ -60,7 +60,8 @@ def write_foreword(
     last = newest.order_by("-pk").values(*told).first()
     if last == told:
         return
-    row = Foreword.objects.create(**told, recorded_at=at)
+    row = Foreword(**told, recorded_at=at)
+    fitting(row).save()
     journal.record(kind="publications.foreword.written", subject=fund, wrote=[row], by=by, at=at)
 
 
@@ -99,7 +100,7 @@ def _freeze(
     fund: governance.FundView, content: dict[str, Any], fingerprint: str, by: Actor, at: datetime
 ) -> Edition:
     """Keep the content as the edition its number says it is."""
-    return Edition.objects.create(
+    row = Edition(
         title=content["title"],
         fund_id=fund.pk,
         language=content["language"],
@@ -113,6 +114,8 @@ def _freeze(
         released_at=at,
         released_by=by.key,
     )
+    fitting(row).save()
+    return row
 
 
 def _supersede(edition: Edition, numbers: list[int]) -> list[Edition]:

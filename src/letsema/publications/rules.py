@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from letsema.values import Actor, Refusal, digest
+from letsema.values import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,3 @@ def superseded_by_next(series: Sequence[Standing], as_at: date) -> list[int]:
         return same_date
     newest = max(standing, key=lambda edition: (edition.as_at, edition.number))
     return [newest.number] if newest.as_at < as_at else []
-
-
-def may_release(by: Actor, fund: str) -> list[Refusal]:
-    """Why somebody may not release an edition of a fund; empty where they may."""
-    if by.has("operator") or by.has("secretariat", fund):
-        return []
-    return [Refusal("not-yours", "only the fund's secretariat releases its editions")]

@@ -15,7 +15,7 @@ from letsema.reference.rules import (
     judge_framework,
     packaged_frameworks,
 )
-from letsema.values import Actor, Refused
+from letsema.values import Actor, Refused, may_keep_record
 
 
 @transaction.atomic
@@ -33,8 +33,11 @@ def adopt_framework(
     """Take a framework into the record, or bring its wording up to date; whether that changed it.
 
     The same content again writes nothing. Elements are matched by code; none is ever removed.
+    Frameworks are shared by all funds: the operator may, or a secretariat of all of them.
     Refused: a framework that is not fit (`judge_framework` says why).
     """
+    if refusals := may_keep_record(by):
+        raise Refused(*refusals)
     wanted = FrameworkText(slug, title, owner, source, kind, tuple(elements))
     if refusals := judge_framework(wanted):
         raise Refused(*refusals)
@@ -56,7 +59,10 @@ def adopt_framework(
 
 @transaction.atomic
 def adopt_packaged(*, by: Actor, at: datetime) -> tuple[str, ...]:
-    """Take in the frameworks that come with the package; the slugs of those that changed."""
+    """Take in the frameworks that come with the package; the slugs of those that changed.
+
+    Who may `adopt_framework` may.
+    """
     return tuple(
         each.slug
         for each in packaged_frameworks()

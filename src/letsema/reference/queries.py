@@ -42,9 +42,9 @@ def framework(slug: str) -> FrameworkView | None:
     return next(iter(_views(slug=slug)), None)
 
 
-def framework_by_key(pk: int) -> FrameworkView | None:
-    """The framework of that row number, for rooms above that point at it."""
-    return next(iter(_views(pk=pk)), None)
+def frameworks_by_key(pks: Iterable[int]) -> dict[int, FrameworkView]:
+    """Frameworks by their row number (two questions asked), for rooms above that point at them."""
+    return {each.pk: each for each in _views(pk__in=set(pks))}
 
 
 def frameworks(kind: str | None = None) -> tuple[FrameworkView, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +26,50 @@ class Actor:
         """Whether a grant of that role reaches that fund."""
         return any(g.role == role and g.fund in ("", fund) for g in self.grants)
 
+    def has_somewhere(self, role: str) -> bool:
+        """Whether a grant of that role reaches any fund at all."""
+        return any(g.role == role for g in self.grants)
+
 
 OPERATOR = Actor("operator", grants=frozenset({Grant("operator")}))
 """The person at the command line of the machine the record stands on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Refusal:
-    """Why something is not done: a code for machines, words for people, the field concerned."""
+    """Why something is not done: a code for machines, words for people, the field concerned.
+
+    `Refusal("unknown-fund", "there is no fund %(fund)s", field="fund", fund=slug)`: the words
+    are English with a place for each value, written down whole, so that a catalogue can list
+    them. A door tells them in the reader's language: `gettext(r.words) % r.told`.
+    """
 
     code: str
     words: str
-    field: str = ""
+    field: str
+    values: tuple[tuple[str, Any], ...]
+
+    def __init__(self, code: str, words: str, /, *, field: str = "", **told: Any) -> None:
+        for name, value in (
+            ("code", code),
+            ("words", words),
+            ("field", field),
+            ("values", tuple(told.items())),
+        ):
+            object.__setattr__(self, name, value)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What stands in the places of the words: the values, and `field` itself."""
+        return {"field": self.field, **dict(self.values)}
 
     def __str__(self) -> str:
-        return self.words
+        return self.words % self.told
 
 
 class Refused(Exception):
     """A command's answer when it does not act; nothing was changed."""
 
     def __init__(self, *refusals: Refusal) -> None:
-        super().__init__("; ".join(r.words for r in refusals))
+        super().__init__("; ".join(map(str, refusals)))
         self.refusals = refusals

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.world import blank, example, fresh, printed, standing
+from tests.doors.cli.paper import FOUR, booklet
+from tests.world import Record, blank, example, fresh, printed, standing
 
 __all__ = ["blank", "example", "fresh", "printed", "standing"]  # pytest finds them by name
 
@@ -48,3 +49,32 @@ def letsema(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
         return Said(code, said.out, said.err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def water(
+    blank: Record, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Record:
+    """The fund of our own small booklet, as by 31 May 2023; to be copied, not written to."""
+    from letsema.doors.cli import main
+
+    folder = tmp_path_factory.mktemp("water")
+    (folder / "booklet.txt").write_bytes(booklet(*FOUR))
+    record = blank.copy(folder)
+    words = ["--fund", "water", "--on", "2023-05-31"]
+    with django_db_blocker.unblock(), record.open():
+        assert main(["load", "booklet", str(folder / "booklet.txt"), *words]) == 0
+    return record
+
+
+@pytest.fixture(scope="session")
+def released(
+    water: Record, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Record:
+    """The same with an edition of its booklet; to be copied, not written to."""
+    from letsema.doors.cli import main
+
+    record = water.copy(tmp_path_factory.mktemp("released"))
+    with django_db_blocker.unblock(), record.open():
+        assert main(["release", "pipeline-booklet", "--as-at", "2023-05-31"]) == 0
+    return record

@@ -23,7 +23,16 @@ def commands(whole, before=()):
 
 
 ALL = [" ".join(words) for words in commands(parser())]
-BUILT = ["serve", "prepare", "demo", "verify", "read booklet", "load booklet", "pipeline", "compare"]
+BUILT = [
+    "serve",
+    "prepare",
+    "demo",
+    "verify",
+    "read booklet",
+    "load booklet",
+    "pipeline",
+    "compare",
+]
 BUILT += ["titles", "publish", "release", "foreword", "loads", "undo", "split", "merge"]
 
 

@@ -11,10 +11,24 @@ from tests.world import TEXT
 
 pytestmark = pytest.mark.xdist_group("record")
 
-ENTRY = (
-    "position section heading region countries title thematic_area budget duration_months status"
-    " status_text participants sdgs objectives key_partners summary"
-).split()
+ENTRY = [
+    "position",
+    "section",
+    "heading",
+    "region",
+    "countries",
+    "title",
+    "thematic_area",
+    "budget",
+    "duration_months",
+    "status",
+    "status_text",
+    "participants",
+    "sdgs",
+    "objectives",
+    "key_partners",
+    "summary",
+]
 FAULT = ["entry", "field", "kind", "severity"]
 
 

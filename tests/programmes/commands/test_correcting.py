@@ -88,6 +88,18 @@ def test_a_withdrawn_stage_stops_counting_and_stays_known():
     assert (then.entry.stage, len(then.stages)) == ("document-solicited", 2)
 
 
+def test_a_withdrawn_event_stops_counting_and_stays_known():
+    making.programme("GHANA-2")
+    told = {"words": "Launched.", "citing": making.say(), "when": When.parse("2021-09")}
+    commands.tell_event(reference="GHANA-2", **told, by=OPERATOR, at=making.at())
+    number = Event.objects.get().pk
+    commands.withdraw_event(number=number, **HOW)
+    assert queries.programme("GHANA-2", NOW).events == ()
+    assert len(queries.programme("GHANA-2", NOW, DAY_BEFORE).events) == 1
+    assert refusal(commands.withdraw_event, number=number) == "not-standing"
+    assert commands.tell_event(reference="GHANA-2", **told, by=OPERATOR, at=LATER)
+
+
 def test_what_was_withdrawn_may_be_told_again():
     making.programme("GHANA-2")
     commands.withdraw_claim(number=claim_of("GHANA-2", "title").pk, **HOW)
@@ -98,6 +110,7 @@ def test_withdrawing_needs_a_reason_and_something_that_stands():
     making.programme("GHANA-2")
     number = claim_of("GHANA-2", "title").pk
     assert refusal(commands.withdraw_claim, number=number, why=" ") == "no-reason"
+    assert refusal(commands.withdraw_claim, number=number, why="x" * 301) == "too-long"
     assert refusal(commands.withdraw_stage, number=999) == "not-standing"
     commands.withdraw_claim(number=number, **HOW)
     assert refusal(commands.withdraw_claim, number=number) == "not-standing"
@@ -115,6 +128,20 @@ def test_an_undone_load_takes_back_all_it_said_and_nothing_else():
     assert shown("GHANA-2", DAY_BEFORE) == during
     assert queries.loads()[0].undone == "It was wrong."
     assert refusal(commands.undo_load, number=number) == "not-standing"
+
+
+def test_an_undone_load_locks_its_programmes_in_one_order(monkeypatch):
+    for reference in ("GHANA-2", "TOGO-2"):
+        making.programme(reference)
+    number = load_of("TOGO-2")
+    making.state("GHANA-2", {"region": "West"}, load=number)
+    locked = []
+    monkeypatch.setattr(
+        "letsema.programmes.commands.correcting.lock_in_order",
+        lambda references: locked.extend(sorted(set(references))),
+    )
+    commands.undo_load(number=number, **HOW)
+    assert locked == ["GHANA-2", "TOGO-2"]
 
 
 def test_nothing_is_said_in_a_load_that_was_undone_or_is_another_funds():
@@ -258,3 +285,24 @@ def test_a_merge_of_a_programme_of_which_nothing_was_said():
     commands.register_programme(reference="GHANA-5", fund=making.FUND, by=OPERATOR, at=making.at())
     commands.merge_programmes(reference="GHANA-5", into="GHANA-2", **HOW)
     assert queries.survivor("GHANA-5") == "GHANA-2"
+
+
+def test_a_merge_that_would_make_a_programme_come_before_itself_is_refused():
+    for reference in ("OLD", "BETWEEN", "NEW"):
+        making.programme(reference)
+    how = {"citing": making.say(), "by": OPERATOR, "at": making.at()}
+    commands.name_predecessor(reference="BETWEEN", predecessor="OLD", **how)
+    commands.name_predecessor(reference="NEW", predecessor="BETWEEN", **how)
+    merge = commands.merge_programmes
+    assert refusal(merge, reference="OLD", into="NEW") == "circle"
+    assert refusal(merge, reference="NEW", into="OLD") == "circle"
+    merge(reference="NEW", into="BETWEEN", **HOW)
+    assert queries.programme("BETWEEN", NOW).predecessors[0].reference == "OLD"
+
+
+def test_a_merge_of_a_parent_with_a_part_of_its_part_is_refused():
+    making.programme("WHOLE")
+    for reference, parent in (("PART", "WHOLE"), ("SMALL", "PART")):
+        told = {"fund": making.FUND, "by": OPERATOR, "at": making.at()}
+        commands.register_programme(reference=reference, parent=parent, **told)
+    assert refusal(commands.merge_programmes, reference="WHOLE", into="SMALL") == "circle"

@@ -75,6 +75,27 @@ def test_a_programme_builds_on_earlier_ones_and_says_so_once():
     assert refusal(name, predecessor="ONE", **{**told, "reference": "TWO"}) == "unknown-source"
 
 
+def test_no_programme_comes_before_itself():
+    for reference in ("ONE", "TWO", "THREE"):
+        making.programme(reference)
+    name, how = commands.name_predecessor, {"citing": making.say(), **HOW}
+    name(reference="TWO", predecessor="ONE", **how)
+    name(reference="THREE", predecessor="TWO", **how)
+    for later in ("TWO", "THREE"):
+        assert refusal(name, reference="ONE", predecessor=later, **how) == "circle"
+    assert refusal(commands.register_programme, reference="NEW", parent="NEW") == "same"
+
+
+def test_a_circle_through_a_merged_programme_is_refused():
+    for reference in ("ONE", "TWO", "THREE"):
+        making.programme(reference)
+    how = {"citing": making.say(), **HOW}
+    commands.name_predecessor(reference="TWO", predecessor="ONE", **how)
+    commands.merge_programmes(reference="TWO", into="THREE", why="w", **HOW)
+    told = {"reference": "ONE", "predecessor": "THREE", **how}
+    assert refusal(commands.name_predecessor, **told) == "circle"
+
+
 def test_who_is_kin_is_told_as_it_was_known():
     for reference in ("ONE", "TWO"):
         making.programme(reference)
@@ -102,6 +123,8 @@ def test_submissions_are_numbered_and_the_same_file_is_the_same_version():
     ]  # fmt: skip
     assert filed == [1, 2, 1, 1]
     assert Submission.objects.count() == 3
+    nowhere = {**told, "kind": note, "sha256": "0" * 64}
+    assert refusal(commands.file_submission, **nowhere) == "unknown-file"
     assert refusal(commands.file_submission, kind="letter", sha256=files[0], **told) == (
         "submission-kind"
     )
@@ -121,3 +144,11 @@ def test_a_load_rests_on_a_source_and_a_fund():
     )  # fmt: skip
     assert queries.loads(making.OTHER_FUND) == ()
     assert Programme.objects.count() == 0
+
+
+def test_a_reference_longer_than_its_column_is_refused():
+    assert refusal(commands.register_programme, reference="A" * 81) == "too-long"
+    making.programme("GHANA-2")
+    far = {"reference": "GHANA-2", "predecessor": "TOGO-2", "citing": making.say(place="x" * 301)}
+    making.programme("TOGO-2")
+    assert refusal(commands.name_predecessor, **far) == "too-long"

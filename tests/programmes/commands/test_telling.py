@@ -228,3 +228,29 @@ def test_what_was_told_leaves_journal_and_rows_in_agreement():
     making.stage(REF, None, "2021-12", status="funded", citing=making.say(making.PAGE))
     assert ClaimCountry.objects.count() == 1
     assert list(journal.breaches()) == []
+
+
+LONG = "x" * 400
+
+
+@pytest.mark.parametrize(
+    ("facts", "told", "field"),
+    [
+        ({"title": "T"}, {"citing": making.say(place=LONG)}, "place"),
+        ({"title": "T"}, {"language": LONG}, "language"),
+        ({"title": "T", "key_partners": [Partner("A", LONG)]}, {}, "key_partners"),
+    ],
+)
+def test_a_text_longer_than_its_column_is_refused_by_its_name(facts, told, field):
+    with pytest.raises(Refused) as refused:
+        making.state(REF, facts, **told)
+    assert [(r.code, r.field) for r in refused.value.refusals] == [("too-long", field)]
+    assert view().value("title") == "Work in GHANA-2"
+
+
+def test_a_stage_or_event_with_too_long_a_place_is_refused():
+    far = making.say(place=LONG)
+    assert refusals(making.stage, REF, "signed", "2022-01-01", citing=far) == ["too-long"]
+    told = {"reference": REF, "words": "W", "when": When.parse("2022"), "citing": far}
+    how = {"by": OPERATOR, "at": making.at()}
+    assert refusals(commands.tell_event, **told, **how) == ["too-long"]

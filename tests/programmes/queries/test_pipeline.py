@@ -229,3 +229,17 @@ def test_a_pipeline_is_told_as_json():
     assert entry["basis"]["source_key"] == making.BOOKLET
     assert entry["since"]["not_after"] == "2021-06-30"
     assert entry["participants"][0] == {"organisation": "IOM", "key": "iom", "role": None}
+
+
+def test_budgets_in_other_currencies_are_told_apart_and_never_dropped():
+    told = {"GHANA-1": ("10", "USD"), "GHANA-2": ("20", "USD"), "GHANA-3": ("5", "EUR")}
+    told |= {"GHANA-4": ("7", "CHF"), "GHANA-5": ("1", "EUR"), "GHANA-6": ("3", "USD")}
+    for reference, (amount, currency) in told.items():
+        making.programme(reference, budget=making.money(amount, currency))
+    total = on("2021-06-30").totals["pipeline"]
+    assert (total.count, total.money) == (6, making.money(33))
+    assert total.others == (making.money(7, "CHF"), making.money(6, "EUR"))
+    assert total.as_json()["others"] == [
+        {"amount": "7.00", "currency": "CHF"},
+        {"amount": "6.00", "currency": "EUR"},
+    ]

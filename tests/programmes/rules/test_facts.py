@@ -17,6 +17,7 @@ from letsema.programmes.rules.facts import (
     Alignment,
     CountryPart,
     ParticipantPart,
+    Partner,
     Standing,
     choose,
     clean,
@@ -57,6 +58,10 @@ def codes(field, value):
         ("countries", [CountryPart("GHA")] * 2, "named-twice"),
         ("participants", [ParticipantPart("iom", "lead")] * 2, "named-twice"),
         ("sdgs", ["8", "16", "8"], "named-twice"),
+        ("countries", [CountryPart("XXX")], "unknown-country"),
+        ("key_partners", [Partner(" ")], "empty"),
+        ("key_partners", [Partner("A", group="friends")], "unknown-group"),
+        ("key_partners", [Partner("A", country="Togo")], "unknown-country"),
     ],
 )
 def test_a_value_that_cannot_stand_is_refused(field, value, code):
@@ -133,3 +138,8 @@ ORDERED = [
 @given(st.permutations(ORDERED))
 def test_language_then_stated_then_later_then_heavier_then_last_recorded(claims):
     assert choose(claims) == ORDERED
+
+
+def test_a_key_partner_may_have_any_group_and_country_there_is():
+    partners = [Partner("A", "Togo", "government", "TGO"), Partner("B")]
+    assert codes("key_partners", partners) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import django
 
@@ -27,5 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def script() -> None:
-    """The console script: leave with the command's exit code."""
+    """The console script: speak UTF-8 whatever the terminal, leave with the command's exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     sys.exit(main())

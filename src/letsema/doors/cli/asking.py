@@ -13,6 +13,26 @@ from letsema.programmes import queries
 from letsema.programmes.rules.stages import STATUSES
 from letsema.values import Money
 
+COLUMNS = (
+    "reference",
+    "section",
+    "status",
+    "stage",
+    "title",
+    "countries",
+    "region",
+    "thematic_area",
+    "budget",
+    "currency",
+    "duration_months",
+    "participants",
+    "since_not_after",
+    "precision",
+    "source",
+    "decision",
+)
+"""The head of the CSV; a list in a cell is parted by semicolons."""
+
 
 def _amount(money: Money | None) -> str | None:
     return f"{money.currency} {money.amount:,.2f}" if money else None
@@ -66,26 +86,7 @@ def pipeline(arguments: Namespace) -> None:
 
 def _print_csv(told: queries.Pipeline) -> None:
     rows = csv.writer(sys.stdout, lineterminator="\n")
-    rows.writerow(
-        [
-            "reference",
-            "section",
-            "status",
-            "stage",
-            "title",
-            "countries",
-            "region",
-            "thematic_area",
-            "budget",
-            "currency",
-            "duration_months",
-            "participants",
-            "since_not_after",
-            "precision",
-            "source",
-            "decision",
-        ]
-    )
+    rows.writerow(COLUMNS)
     for entry in told.entries:
         rows.writerow(
             [

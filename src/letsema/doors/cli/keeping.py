@@ -9,7 +9,16 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from letsema.documents import queries as documents
-from letsema.doors.cli.telling import BadCall, now, prepare, print_json, print_table, progress, say
+from letsema.doors.cli.telling import (
+    BadCall,
+    now,
+    prepare,
+    print_json,
+    print_table,
+    progress,
+    say,
+    the_fund,
+)
 from letsema.doors.intake.example import load_example
 from letsema.journal import queries as journal
 from letsema.programmes import commands, queries
@@ -82,7 +91,7 @@ def _breaches() -> Iterator[str]:
 
 def loads(arguments: Namespace) -> None:
     """Print what documents were taken in."""
-    told = queries.loads(arguments.fund)
+    told = queries.loads(the_fund(arguments.fund) if arguments.fund else None)
     if arguments.format == "json":
         print_json(
             [

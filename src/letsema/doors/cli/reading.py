@@ -7,7 +7,16 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from letsema.doors.cli.telling import BadCall, now, prepare, print_json, print_table, progress, say
+from letsema.doors.cli.telling import (
+    BadCall,
+    in_words,
+    now,
+    prepare,
+    print_json,
+    print_table,
+    progress,
+    say,
+)
 from letsema.doors.intake import booklet
 from letsema.press.booklet import Reading
 from letsema.values import OPERATOR, Refused
@@ -111,11 +120,11 @@ def _plan(arguments: Namespace, told: Reading) -> booklet.Plan:
             told, fund=arguments.fund, on=arguments.on, told=dict(arguments.match)
         )
     except Refused as refused:
-        raise BadCall(str(refused)) from refused
+        raise BadCall("; ".join(map(in_words, refused.refusals))) from refused
 
 
 def _print_plan(plan: booklet.Plan) -> None:
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (
             item.entry.position,
             item.verdict,

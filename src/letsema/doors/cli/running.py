@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from letsema.doors.cli.arguments import parser
-from letsema.doors.cli.telling import BadCall, say
+from letsema.doors.cli.telling import BadCall, in_words, say
 from letsema.press.booklet import Unreadable
 from letsema.values import Refused
 
@@ -29,7 +30,7 @@ def run(argv: Sequence[str] | None) -> int:
         return BAD_CALL
     except Refused as refused:
         for refusal in refused.refusals:
-            say(refusal.words)
+            say(in_words(refusal))
         return REFUSED
     except DatabaseError as error:
         say(_database_words(error))
@@ -46,4 +47,7 @@ def _database_words(error: DatabaseError) -> str:
     first = str(error).splitlines()[0] if str(error) else type(error).__name__
     if "no such table" in first or "does not exist" in first:
         return _("the record is not prepared yet: run `letsema demo` or `letsema load booklet`")
+    if "unable to open database file" in first:
+        words = _("there is no record at %s yet: run `letsema demo` or `letsema load booklet`")
+        return words % (settings.DATABASES["default"]["NAME"],)
     return _("the database does not answer: %s") % first

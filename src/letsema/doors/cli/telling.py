@@ -12,11 +12,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from letsema.governance import queries as governance
+from letsema.values import Refusal
 
 
 class BadCall(Exception):
@@ -26,6 +28,11 @@ class BadCall(Exception):
 def say(words: str) -> None:
     """One line of words for the person, on stderr."""
     print(f"letsema: {words}", file=sys.stderr)
+
+
+def in_words(refusal: Refusal) -> str:
+    """A refusal in the reader's language."""
+    return _(refusal.words) % refusal.told
 
 
 def now() -> datetime:
@@ -59,6 +66,9 @@ def _cell(value: Any) -> str:
 
 def prepare() -> None:
     """Bring the database's tables up to date; says nothing when they are."""
+    place = Path(str(settings.DATABASES["default"]["NAME"])).parent
+    if place == settings.VAR:
+        place.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
 
 

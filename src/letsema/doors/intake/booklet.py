@@ -18,7 +18,7 @@ from letsema.documents import commands as documents
 from letsema.doors.intake.words import entry_facts, entry_likeness, fields_told_otherwise
 from letsema.governance import commands as governance
 from letsema.governance import queries as funds
-from letsema.press.booklet import Entry, Names, Reading, read_booklet
+from letsema.press.booklet import Entry, Fault, Names, Reading, read_booklet
 from letsema.programmes import commands as programmes
 from letsema.programmes import queries
 from letsema.programmes.rules.matching import Match, match_all
@@ -106,16 +106,22 @@ def plan_load(
     """
     owner = funds.fund(fund)
     if owner is None and funds.funds():
-        known = ", ".join(each.slug for each in funds.funds())
-        words = _("there is no fund %(fund)s; there are: %(known)s")
-        raise Refused(Refusal("unknown-fund", words % {"fund": fund, "known": known}, "fund"))
+        raise Refused(
+            Refusal(
+                "unknown-fund",
+                "there is no fund %(fund)s; there are: %(known)s",
+                field="fund",
+                fund=fund,
+                known=", ".join(each.slug for each in funds.funds()),
+            )
+        )
     known = queries.likenesses(fund, on)
     matches = match_all([entry_likeness(entry) for entry in reading.entries], known)
     references = queries.references(fund)
     for position, reference_told in (told or {}).items():
         matches[str(position)] = _told_match(reading, references, position, reference_told)
     _one_entry_each(matches)
-    taken = set(queries.references_told_of())
+    taken = {*queries.references_told_of()} | ({*queries.references()} - {*references})
     items = tuple(
         _item(entry, matches[str(entry.position)], on, taken) for entry in reading.entries
     )
@@ -124,11 +130,19 @@ def plan_load(
 
 def _told_match(reading: Reading, references: tuple[str, ...], position: int, told: str) -> Match:
     if position not in {entry.position for entry in reading.entries}:
-        raise Refused(Refusal("no-entry", _("there is no entry %d in the booklet") % position))
+        raise Refused(
+            Refusal("no-entry", "there is no entry %(position)d in the booklet", position=position)
+        )
     if told == "new":
         return Match("new")
     if told not in references:
-        raise Refused(Refusal("unknown-programme", _("there is no programme %s") % told))
+        raise Refused(
+            Refusal(
+                "unknown-programme",
+                "there is no programme %(reference)s in this fund",
+                reference=told,
+            )
+        )
     return Match("same", (told,), (_("as told"),))
 
 
@@ -136,11 +150,18 @@ def _one_entry_each(matches: Mapping[str, Match]) -> None:
     taken: dict[str, str] = {}
     for position, match in matches.items():
         if match.verdict == "same":
-            other = taken.setdefault(match.references[0], position)
-            if other != position:
-                words = _("entries %(one)s and %(other)s cannot both be %(reference)s")
-                told = {"one": other, "other": position, "reference": match.references[0]}
-                raise Refused(Refusal("one-programme-twice", words % told))
+            found = match.references[0]
+            one = taken.setdefault(found, position)
+            if one != position:
+                raise Refused(
+                    Refusal(
+                        "one-programme-twice",
+                        "entries %(one)s and %(other)s cannot both be %(reference)s",
+                        one=one,
+                        other=position,
+                        reference=found,
+                    )
+                )
 
 
 def _item(entry: Entry, match: Match, on: date, taken: set[str]) -> Item:
@@ -190,7 +211,7 @@ def load(
     unsure = plan.with_verdict("unsure")
     if errors or unsure:
         raise Refused(
-            *(Refusal(fault.kind, str(fault)) for fault in errors),
+            *(_fault_refusal(fault) for fault in errors),
             *(_unsure_refusal(item) for item in unsure),
         )
     todo = [item for item in plan.items if item.verdict in ("new", "changed")]
@@ -206,17 +227,25 @@ def load(
     return number
 
 
-def _unsure_refusal(item: Item) -> Refusal:
-    words = _(
-        "entry %(position)d (%(heading)s) may be %(references)s: say which with"
-        " --match %(position)d=REFERENCE, or --match %(position)d=new"
+def _fault_refusal(fault: Fault) -> Refusal:
+    return Refusal(
+        fault.kind,
+        "entry %(entry)s: %(words)s; nothing was taken in",
+        field=fault.field,
+        entry=fault.entry,
+        words=fault.text,
     )
-    told = {
-        "position": item.entry.position,
-        "heading": item.entry.heading,
-        "references": ", ".join(item.candidates),
-    }
-    return Refusal("unsure", words % told)
+
+
+def _unsure_refusal(item: Item) -> Refusal:
+    return Refusal(
+        "unsure",
+        "entry %(position)d (%(heading)s) may be %(references)s: say which with"
+        " --match %(position)d=REFERENCE, or --match %(position)d=new",
+        position=item.entry.position,
+        heading=item.entry.heading,
+        references=", ".join(item.candidates),
+    )
 
 
 def _source(plan: Plan, content: bytes, filename: str, by: Actor, at: datetime) -> Citation:
@@ -241,8 +270,12 @@ def _source(plan: Plan, content: bytes, filename: str, by: Actor, at: datetime) 
 def _register_fund(plan: Plan, citing: Citation, by: Actor, at: datetime) -> None:
     """A record without any fund takes the booklet's own name and thematic areas."""
     if not plan.reading.thematic_areas:
-        words = _("the booklet names no thematic areas; a new fund is founded on one that does")
-        raise Refused(Refusal("no-areas", words))
+        raise Refused(
+            Refusal(
+                "no-areas",
+                "the booklet names no thematic areas; a new fund is founded on one that does",
+            )
+        )
     frameworks.adopt_packaged(by=by, at=at)
     name = plan.reading.edition.fund or plan.fund
     slug = f"{plan.fund}-areas"

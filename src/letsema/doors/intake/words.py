@@ -90,7 +90,15 @@ def _organisation(printed: str, by: Actor, at: datetime) -> str:
     found = _organisations(printed)
     if len(found) > 1:
         keys = ", ".join(each.key for each in found)
-        raise Refused(Refusal("several-organisations", f"{printed} may be {keys}", "participants"))
+        raise Refused(
+            Refusal(
+                "several-organisations",
+                "%(printed)s may be %(keys)s",
+                field="participants",
+                printed=printed,
+                keys=keys,
+            )
+        )
     if found:
         return found[0].key
     kind = "acronym" if printed.isupper() else "official"

@@ -80,7 +80,7 @@ def _got(entry: Entry) -> dict[str, Any]:
 
 
 def _acronym(printed: str) -> str:
-    """The acronym a page prints before an organization's name: its first word, "UN" with its next."""
+    """The acronym printed before an organization's name: one word, or two after "UN"."""
     first, _, rest = printed.partition(" ")
     return first + rest.partition(" ")[0] if first == "UN" else first
 

@@ -5,6 +5,7 @@ from letsema.programmes.commands.correcting import (
     split_programme,
     undo_load,
     withdraw_claim,
+    withdraw_event,
     withdraw_stage,
 )
 from letsema.programmes.commands.registering import (
@@ -27,5 +28,6 @@ __all__ = [
     "tell_event",
     "undo_load",
     "withdraw_claim",
+    "withdraw_event",
     "withdraw_stage",
 ]

@@ -9,7 +9,8 @@ from typing import Any
 from django.db import models, transaction
 
 from letsema.journal import commands as journal
-from letsema.programmes.commands.registering import locked, register_programme
+from letsema.journal.queries import fitting
+from letsema.programmes.commands.registering import lock_in_order, locked, register_programme
 from letsema.programmes.models import (
     Claim,
     ClaimCountry,
@@ -21,8 +22,9 @@ from letsema.programmes.models import (
     Programme,
     StageRow,
 )
-from letsema.programmes.rules.permissions import may_keep_record
-from letsema.values import Actor, Refusal, Refused
+from letsema.programmes.queries.kinship import elders, merges
+from letsema.programmes.rules.kinship import leads_back
+from letsema.values import Actor, Refusal, Refused, may_keep_record
 
 LIST_ROWS = (ClaimCountry, ClaimParticipant, ClaimPartner, ClaimElement)
 Told = Claim | StageRow | Event
@@ -30,30 +32,39 @@ Told = Claim | StageRow | Event
 
 def _withdraw(rows: Iterable[Any], why: str, at: datetime) -> list[models.Model]:
     if not why.strip():
-        raise Refused(Refusal("no-reason", "say why it is withdrawn", "why"))
+        raise Refused(Refusal("no-reason", "say why it is withdrawn", field="why"))
     withdrawn: list[models.Model] = []
     for row in rows:
         row.withdrawn_at, row.withdrawn_why = at, why.strip()
-        row.save(update_fields=["withdrawn_at", "withdrawn_why"])
+        fitting(row, withdrawn_why="why").save(update_fields=["withdrawn_at", "withdrawn_why"])
         withdrawn.append(row)
     return withdrawn
 
 
-def _one(table: type[Any], number: int, noun: str, by: Actor) -> Any:
+def _not_standing(number: int) -> Refusal:
+    return Refusal(
+        "not-standing",
+        "nothing of that kind stands under the number %(number)d",
+        field="number",
+        number=number,
+    )
+
+
+def _one(table: type[Any], number: int, by: Actor) -> Any:
     standing = table.objects.filter(pk=number, withdrawn_at=None)
     reference = standing.values_list("programme__reference", flat=True).first()
     if reference:
         locked(reference, by)
     row = standing.first()  # asked again: while we waited, somebody may have withdrawn it
     if row is None:
-        raise Refused(Refusal("not-standing", f"there is no standing {noun} {number}"))
+        raise Refused(_not_standing(number))
     return row
 
 
 @transaction.atomic
 def withdraw_claim(*, number: int, why: str, by: Actor, at: datetime) -> None:
     """Withdraw one claim from now on; what was known before stays as it was known."""
-    row = _one(Claim, number, "claim", by)
+    row = _one(Claim, number, by)
     journal.record(
         kind="programmes.claim.withdrawn",
         subject=row.programme.reference,
@@ -67,7 +78,7 @@ def withdraw_claim(*, number: int, why: str, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def withdraw_stage(*, number: int, why: str, by: Actor, at: datetime) -> None:
     """Withdraw one stage row from now on."""
-    row = _one(StageRow, number, "stage row", by)
+    row = _one(StageRow, number, by)
     journal.record(
         kind="programmes.stage.withdrawn",
         subject=row.programme.reference,
@@ -79,8 +90,26 @@ def withdraw_stage(*, number: int, why: str, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
+def withdraw_event(*, number: int, why: str, by: Actor, at: datetime) -> None:
+    """Withdraw one event from now on."""
+    row = _one(Event, number, by)
+    journal.record(
+        kind="programmes.event.withdrawn",
+        subject=row.programme.reference,
+        wrote=_withdraw([row], why, at),
+        told={"why": why},
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
 def undo_load(*, number: int, why: str, by: Actor, at: datetime) -> int:
-    """Undo what a document brought in: every row of its load is withdrawn. Returns how many."""
+    """Undo what a document brought in: every row of its load is withdrawn. Returns how many.
+
+    Its programmes are locked first, in one order, then the load, as whoever adds to a load does.
+    """
+    lock_in_order(row.programme.reference for row in _standing_rows(load_id=number))
     load = (
         Load.objects.select_for_update(of=("self",))
         .select_related("fund")
@@ -88,7 +117,7 @@ def undo_load(*, number: int, why: str, by: Actor, at: datetime) -> int:
         .first()
     )
     if load is None:
-        raise Refused(Refusal("not-standing", f"there is no standing load {number}"))
+        raise Refused(_not_standing(number))
     if refusals := may_keep_record(by, load.fund.slug):
         raise Refused(*refusals)
     rows = _standing_rows(load=load)
@@ -110,7 +139,9 @@ def _standing_rows(**of: Any) -> list[Claim | StageRow]:
     return [
         row
         for table in tables
-        for row in table.objects.filter(**of, withdrawn_at=None).order_by("pk")
+        for row in table.objects.select_related("programme")
+        .filter(**of, withdrawn_at=None)
+        .order_by("pk")
     ]
 
 
@@ -152,12 +183,20 @@ def split_programme(
     again there, each citing the row it corrects, and withdrawn here.
     """
     if reference == into:
-        raise Refused(Refusal("same", "a programme is not split into itself"))
+        raise Refused(Refusal("same", "a programme is not split into itself", field="into"))
+    lock_in_order((reference, into))
     row = locked(reference, by)
     rows = _standing_rows(programme=row, load_id=load)
     if not rows:
-        words = f"load {load} says nothing of {reference} that still stands"
-        raise Refused(Refusal("nothing-to-split", words))
+        raise Refused(
+            Refusal(
+                "nothing-to-split",
+                "load %(load)d says nothing of %(reference)s that still stands",
+                field="load",
+                load=load,
+                reference=reference,
+            )
+        )
     register_programme(reference=into, fund=row.fund.slug if row.fund else None, by=by, at=at)
     wrote = _move(rows, locked(into, by), why, at)
     journal.record(
@@ -175,11 +214,14 @@ def split_programme(
 def merge_programmes(*, reference: str, into: str, why: str, by: Actor, at: datetime) -> None:
     """Two references turn out to be one programme: what is said of one is said of the other.
 
-    The merged reference is kept for life and leads to the one it goes on under.
+    The merged reference is kept for life and leads to the one it goes on under. Refused: the one
+    comes after the other by way of a third, so that the two made one would come after themselves.
     """
     if reference == into:
-        raise Refused(Refusal("same", "a programme is not merged into itself"))
+        raise Refused(Refusal("same", "a programme is not merged into itself", field="into"))
+    lock_in_order((reference, into))
     row, other = locked(reference, by), locked(into, by)
+    _refuse_circle(row, other)
     events = Event.objects.filter(programme=row, withdrawn_at=None).order_by("pk")
     wrote = _move([*_standing_rows(programme=row), *events], other, why, at)
     row.merged_into = other
@@ -192,3 +234,17 @@ def merge_programmes(*, reference: str, into: str, why: str, by: Actor, at: date
         by=by,
         at=at,
     )
+
+
+def _refuse_circle(row: Programme, into: Programme) -> None:
+    gone_on = {pk: into.pk if last == row.pk else last for pk, last in merges().items()}
+    if any(leads_back(into.pk, pairs) for pairs in elders({**gone_on, row.pk: into.pk})):
+        raise Refused(
+            Refusal(
+                "circle",
+                "another programme stands between %(reference)s and %(into)s",
+                field="into",
+                reference=row.reference,
+                into=into.reference,
+            )
+        )

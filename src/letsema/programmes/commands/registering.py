@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,10 +11,18 @@ from django.db.models import Max
 from letsema.documents import queries as documents
 from letsema.governance import queries as governance
 from letsema.journal import commands as journal
+from letsema.journal.queries import fitting
 from letsema.programmes.models import Lineage, Load, Programme, Submission
-from letsema.programmes.rules.permissions import may_keep_record
+from letsema.programmes.queries.kinship import elders, merges
+from letsema.programmes.rules.kinship import leads_back
 from letsema.programmes.rules.references import REFERENCE
-from letsema.values import Actor, Citation, Refusal, Refused
+from letsema.values import Actor, Citation, Refusal, Refused, may_keep_record
+
+
+def lock_in_order(references: Iterable[str]) -> None:
+    """Lock programmes, those there are, always in the same order: nobody waits in a circle."""
+    rows = Programme.objects.select_for_update(of=("self",)).order_by("pk")
+    list(rows.filter(reference__in=set(references)).values_list("pk"))
 
 
 def locked(reference: str, by: Actor) -> Programme:
@@ -28,12 +37,26 @@ def locked(reference: str, by: Actor) -> Programme:
         .first()
     )
     if row is None:
-        raise Refused(Refusal("unknown-programme", f"there is no programme {reference}"))
+        raise Refused(
+            Refusal(
+                "unknown-programme",
+                "there is no programme %(reference)s",
+                field="reference",
+                reference=reference,
+            )
+        )
     if refusals := may_keep_record(by, row.fund.slug if row.fund else ""):
         raise Refused(*refusals)
     if row.merged_into:
-        words = f"{reference} was merged: it goes on as {row.merged_into.reference}"
-        raise Refused(Refusal("merged-already", words))
+        raise Refused(
+            Refusal(
+                "merged-already",
+                "%(reference)s was merged: it goes on as %(into)s",
+                field="reference",
+                reference=reference,
+                into=row.merged_into.reference,
+            )
+        )
     return row
 
 
@@ -41,7 +64,14 @@ def source_of(citing: Citation) -> documents.SourceView:
     """The source a citation names. Refused: there is none of that key."""
     found = documents.source(citing.source or "")
     if found is None:
-        raise Refused(Refusal("unknown-source", f"there is no source {citing.source}", "source"))
+        raise Refused(
+            Refusal(
+                "unknown-source",
+                "there is no source %(source)s",
+                field="source",
+                source=citing.source,
+            )
+        )
     return found
 
 
@@ -49,10 +79,19 @@ def load_for(programme: Programme, number: int | None) -> int | None:
     """The load something of a programme comes with. Refused: undone, or of another fund."""
     if number is None:
         return None
-    standing = Load.objects.filter(pk=number, fund=programme.fund_id, withdrawn_at=None)
-    if not standing.exists():
-        words = f"there is no standing load {number} of the fund of {programme.reference}"
-        raise Refused(Refusal("unknown-load", words, "load"))
+    standing = Load.objects.select_for_update(of=("self",)).filter(
+        pk=number, fund=programme.fund_id, withdrawn_at=None
+    )
+    if standing.first() is None:
+        raise Refused(
+            Refusal(
+                "unknown-load",
+                "there is no standing load %(number)d of the fund of %(reference)s",
+                field="load",
+                number=number,
+                reference=programme.reference,
+            )
+        )
     return number
 
 
@@ -60,47 +99,72 @@ def load_for(programme: Programme, number: int | None) -> int | None:
 def register_programme(
     *, reference: str, by: Actor, at: datetime, fund: str | None = None, parent: str | None = None
 ) -> str:
-    """Register a programme under a reference it keeps for life; a known one stays as it is."""
+    """Register a programme under a reference it keeps for life; a known one stays as it is.
+
+    Refused: what is no reference or a too long one, an unknown fund, a parent that is unknown or
+    the programme itself. A parent stands before its parts, so they never go round in a circle.
+    """
     if not REFERENCE.fullmatch(reference):
-        words = f"{reference}: a reference is capital letters and digits joined by hyphens"
-        raise Refused(Refusal("reference", words, "reference"))
+        raise Refused(
+            Refusal(
+                "reference",
+                "%(reference)s: a reference is capital letters and digits joined by hyphens",
+                field="reference",
+                reference=reference,
+            )
+        )
     if refusals := may_keep_record(by, fund or ""):
         raise Refused(*refusals)
     if Programme.objects.filter(reference=reference).exists():
         return reference
-    owner = governance.fund(fund) if fund else None
-    if fund and owner is None:
-        raise Refused(Refusal("unknown-fund", f"there is no fund {fund}", "fund"))
-    row = Programme.objects.create(
+    if reference == parent:
+        raise Refused(Refusal("same", "a programme is not part of itself", field="parent"))
+    row = Programme(
         reference=reference,
-        fund_id=owner.pk if owner else None,
+        fund_id=_fund_key(fund) if fund else None,
         parent=locked(parent, by) if parent else None,
         recorded_at=at,
     )
+    fitting(row).save()
     journal.record(
         kind="programmes.programme.registered", subject=reference, wrote=[row], by=by, at=at
     )
     return reference
 
 
+def _fund_key(slug: str) -> int:
+    found = governance.fund(slug)
+    if found is None:
+        raise Refused(Refusal("unknown-fund", "there is no fund %(fund)s", field="fund", fund=slug))
+    return found.pk
+
+
 @transaction.atomic
 def name_predecessor(
     *, reference: str, predecessor: str, citing: Citation, by: Actor, at: datetime
 ) -> None:
-    """Say that a programme builds on an earlier one; said twice is said once."""
+    """Say that a programme builds on an earlier one; said twice is said once.
+
+    Refused: itself, and one that builds on it, be it through others.
+    """
     if reference == predecessor:
-        raise Refused(Refusal("same", "a programme does not build on itself"))
-    row = locked(reference, by)
-    before = locked(predecessor, by)
-    found, made = Lineage.objects.get_or_create(
-        programme=row,
-        predecessor=before,
-        defaults={
-            "source_id": source_of(citing).pk,
-            "place": citing.place,
-            "recorded_at": at,
-        },
-    )
+        raise Refused(Refusal("same", "a programme does not build on itself", field="predecessor"))
+    lock_in_order((reference, predecessor))
+    row, before = locked(reference, by), locked(predecessor, by)
+    _, lineage = elders(merges())
+    if leads_back(row.pk, [*lineage, (row.pk, before.pk)]):
+        raise Refused(
+            Refusal(
+                "circle",
+                "%(predecessor)s builds on %(reference)s already",
+                field="predecessor",
+                predecessor=predecessor,
+                reference=reference,
+            )
+        )
+    rest = {"source_id": source_of(citing).pk, "place": citing.place, "recorded_at": at}
+    fitting(Lineage(programme=row, predecessor=before, **rest))
+    found, made = Lineage.objects.get_or_create(programme=row, predecessor=before, defaults=rest)
     if made:
         journal.record(
             kind="programmes.predecessor.named", subject=reference, wrote=[found], by=by, at=at
@@ -113,11 +177,25 @@ def file_submission(
 ) -> int:
     """File the next version of a concept note or programme document and return its number.
 
-    `kind` is `concept-note` or `programme-document`; the file is one the record keeps already.
+    `kind` is `concept-note` or `programme-document`. Refused: another kind; a file that the
+    record does not keep already.
     """
     row = locked(reference, by)
     if kind not in ("concept-note", "programme-document"):
-        raise Refused(Refusal("submission-kind", f"{kind} is not a kind of submission", "kind"))
+        raise Refused(
+            Refusal(
+                "submission-kind",
+                "%(kind)s is not a kind of submission",
+                field="kind",
+                kind=kind,
+            )
+        )
+    if not documents.is_kept(sha256):
+        raise Refused(
+            Refusal(
+                "unknown-file", "the record keeps no file %(file)s", field="sha256", file=sha256
+            )
+        )
     mine = Submission.objects.filter(programme=row, kind=kind)
     same = mine.filter(file_id=sha256).first()
     if same:
@@ -140,11 +218,8 @@ def open_load(*, fund: str, citing: Citation, on: date, by: Actor, at: datetime)
     """Open the load of a document as the state by a date; returns its number."""
     if refusals := may_keep_record(by, fund):
         raise Refused(*refusals)
-    owner = governance.fund(fund)
-    if owner is None:
-        raise Refused(Refusal("unknown-fund", f"there is no fund {fund}", "fund"))
     row = Load.objects.create(
-        source_id=source_of(citing).pk, fund_id=owner.pk, on=on, recorded_at=at
+        source_id=source_of(citing).pk, fund_id=_fund_key(fund), on=on, recorded_at=at
     )
     journal.record(kind="programmes.load.opened", subject=fund, wrote=[row], by=by, at=at)
     return row.pk

@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from letsema.governance import queries as governance
 from letsema.journal import commands as journal
+from letsema.journal.queries import fitting
 from letsema.partners import queries as partners
 from letsema.programmes.commands.registering import load_for, locked, source_of
 from letsema.programmes.models import (
@@ -41,7 +42,6 @@ from letsema.programmes.rules.facts import (
 )
 from letsema.programmes.rules.stages import STAGES, judge_move, judge_stage_row
 from letsema.reference import queries as reference
-from letsema.reference import rules as countries
 from letsema.values import Actor, Citation, Refusal, Refused, When, canonical_text
 
 
@@ -66,24 +66,16 @@ def state_facts(
     programme = locked(reference, by)
     if refusals := [r for name, value in facts.items() for r in judge_fact(name, value)]:
         raise Refused(*refusals)
-    source = source_of(citing)
-    rests = {
-        "programme": programme,
-        "weight": source.weight,
-        "source_id": source.pk,
-        "place": citing.place,
-        "stated": citing.stated,
-        "load_id": load_for(programme, load),
-        "recorded_at": at,
-        **_window(when),
-    }
+    rests = _rests_on(citing) | _window(when)
+    rests |= {"load_id": load_for(programme, load), "recorded_at": at}
     wrote: list[models.Model] = []
     told: list[str] = []
     for name, value in facts.items():
-        rows = _list_rows(programme, name, value)
         spoken = language if FIELDS[name] == TEXT else ""
-        claim = Claim(field=name, value=plain_value(name, value), language=spoken, **rests)
-        if not _already_told(claim, rows):
+        plain = plain_value(name, value)
+        claim = Claim(programme=programme, field=name, value=plain, language=spoken, **rests)
+        rows = _list_rows(programme, name, value)
+        if not _already_told(fitting(claim), rows):
             claim.save()
             wrote += [claim, *_write_list(claim, rows)]
             told.append(name)
@@ -99,6 +91,16 @@ def state_facts(
     return tuple(told)
 
 
+def _rests_on(citing: Citation) -> dict[str, Any]:
+    source = source_of(citing)
+    return {
+        "weight": source.weight,
+        "source_id": source.pk,
+        "place": citing.place,
+        "stated": citing.stated,
+    }
+
+
 def _window(when: When) -> dict[str, Any]:
     return {"precision": when.precision, "earliest": when.earliest, "latest": when.latest}
 
@@ -107,26 +109,24 @@ ListRow = tuple[type[models.Model], dict[str, Any]]
 
 
 def _list_rows(programme: Programme, field: str, value: Any) -> list[ListRow]:
-    """The rows behind a list-valued field. Refused: a country, organisation or code unknown."""
+    """The rows behind a list-valued field. Refused: an organisation or code unknown, a text
+    that does not fit.
+    """
     make = _LISTS.get(FIELDS[field])
-    return make(programme, field, value) if make else []
+    rows = make(programme, field, value) if make else []
+    for table, columns in rows:
+        fitting(table(**columns), **dict.fromkeys(columns, field))
+    return rows
 
 
 def _country_rows(_programme: Programme, field: str, value: Sequence[CountryPart]) -> list[ListRow]:
-    known = {country.alpha3 for country in countries.countries()}
-    unknown = [part.code for part in value if part.code not in known]
-    if unknown:
-        raise Refused(Refusal("unknown-country", f"{field}: {', '.join(unknown)}", field))
     return [(ClaimCountry, {"code": part.code, "role": part.role}) for part in value]
 
 
 def _participant_rows(
     _programme: Programme, field: str, value: Sequence[ParticipantPart]
 ) -> list[ListRow]:
-    keys = partners.organisation_keys(part.organisation for part in value)
-    unknown = [part.organisation for part in value if part.organisation not in keys]
-    if unknown:
-        raise Refused(Refusal("unknown-organisation", f"{field}: {', '.join(unknown)}", field))
+    keys = _organisation_keys(field, [part.organisation for part in value])
     return [
         (ClaimParticipant, {"organisation_id": keys[part.organisation], "role": part.role})
         for part in value
@@ -134,10 +134,7 @@ def _participant_rows(
 
 
 def _partner_rows(_programme: Programme, field: str, value: Sequence[Partner]) -> list[ListRow]:
-    keys = partners.organisation_keys(p.organisation for p in value if p.organisation)
-    unknown = [p.organisation for p in value if p.organisation and p.organisation not in keys]
-    if unknown:
-        raise Refused(Refusal("unknown-organisation", f"{field}: {', '.join(unknown)}", field))
+    keys = _organisation_keys(field, [part.organisation for part in value if part.organisation])
     return [
         (
             ClaimPartner,
@@ -153,14 +150,34 @@ def _partner_rows(_programme: Programme, field: str, value: Sequence[Partner]) -
     ]
 
 
+def _organisation_keys(field: str, wanted: Sequence[str]) -> dict[str, int]:
+    keys = partners.organisation_keys(wanted)
+    if unknown := [each for each in wanted if each not in keys]:
+        raise Refused(
+            Refusal(
+                "unknown-organisation",
+                "%(field)s: there is no organisation %(keys)s",
+                field=field,
+                keys=", ".join(unknown),
+            )
+        )
+    return keys
+
+
 def _element_rows(programme: Programme, field: str, value: Any) -> list[ListRow]:
     parts = value if isinstance(value, (list, tuple)) else [value]
     own = ELEMENT_FRAMEWORKS.get(field)
     if field == "thematic_area":
         fund = governance.fund(programme.fund.slug) if programme.fund else None
         if fund is None:
-            words = f"{programme.reference} stands in no fund that has thematic areas"
-            raise Refused(Refusal("no-areas", words, field))
+            raise Refused(
+                Refusal(
+                    "no-areas",
+                    "%(reference)s stands in no fund that has thematic areas",
+                    field=field,
+                    reference=programme.reference,
+                )
+            )
         own = fund.framework
     named = [
         part if isinstance(part, ElementPart) else ElementPart(own or "", str(part))
@@ -169,8 +186,14 @@ def _element_rows(programme: Programme, field: str, value: Any) -> list[ListRow]
     keys = {slug: reference.element_keys(slug) for slug in {part.framework for part in named}}
     unknown = [part for part in named if part.code not in keys[part.framework]]
     if unknown:
-        words = ", ".join(f"{part.framework} {part.code}" for part in unknown)
-        raise Refused(Refusal("unknown-element", f"{field}: there is no {words}", field))
+        raise Refused(
+            Refusal(
+                "unknown-element",
+                "%(field)s: there is no %(elements)s",
+                field=field,
+                elements=", ".join(f"{part.framework} {part.code}" for part in unknown),
+            )
+        )
     return [(ClaimElement, {"element_id": keys[part.framework][part.code]}) for part in named]
 
 
@@ -245,16 +268,8 @@ def enter_stage(
     """
     programme = locked(reference, by)
     refusals = judge_stage_row(stage=stage, status=status, reason=reason, public_words=public_words)
-    told = {
-        "programme": programme,
-        "stage": stage,
-        "status": status,
-        "place": citing.place,
-        "stated": citing.stated,
-        "reason": reason,
-        **_basis(citing),
-        **_window(when),
-    }
+    told = {"programme": programme, "stage": stage, "status": status, "reason": reason}
+    told |= _basis(citing) | _window(when)
     if StageRow.objects.filter(**told, withdrawn_at=None).exists():
         return False
     if stage:
@@ -262,13 +277,9 @@ def enter_stage(
         refusals += judge_move(before, stage, cites_decision=citing.decision is not None)
     if refusals:
         raise Refused(*refusals)
-    row = StageRow.objects.create(
-        **told,
-        public_words=public_words,
-        internal_words=internal_words,
-        load_id=load_for(programme, load),
-        recorded_at=at,
-    )
+    told |= {"public_words": public_words, "internal_words": internal_words}
+    row = StageRow(**told, load_id=load_for(programme, load), recorded_at=at)
+    fitting(row).save()
     journal.record(
         kind="programmes.stage.entered",
         subject=reference,
@@ -288,14 +299,22 @@ def _standing_stage(programme: Programme, when: When) -> str | None:
     return row.stage or label if row else None
 
 
-def _basis(citing: Citation) -> dict[str, int | None]:
+def _basis(citing: Citation) -> dict[str, Any]:
+    """What a stage row rests on, as its columns."""
+    said = {"place": citing.place, "stated": citing.stated}
     if citing.decision is None:
-        return {"source_id": source_of(citing).pk, "decision_id": None}
+        return {"source_id": source_of(citing).pk, "decision_id": None, **said}
     key = governance.decision_key(citing.decision)
     if key is None:
-        words = f"there is no decision {citing.decision}"
-        raise Refused(Refusal("unknown-decision", words, "decision"))
-    return {"decision_id": key, "source_id": None}
+        raise Refused(
+            Refusal(
+                "unknown-decision",
+                "there is no decision %(decision)s",
+                field="decision",
+                decision=citing.decision,
+            )
+        )
+    return {"decision_id": key, "source_id": None, **said}
 
 
 @transaction.atomic
@@ -304,14 +323,16 @@ def tell_event(
 ) -> bool:
     """Record that something happened, in a sentence; told twice is told once."""
     programme = locked(reference, by)
-    row, made = Event.objects.get_or_create(
-        programme=programme,
-        words=words.strip(),
-        source_id=source_of(citing).pk,
+    told = {
+        "programme": programme,
+        "words": words.strip(),
+        "source_id": source_of(citing).pk,
         **_window(when),
-        withdrawn_at=None,
-        defaults={"place": citing.place, "stated": citing.stated, "recorded_at": at},
-    )
+        "withdrawn_at": None,
+    }
+    rest = {"place": citing.place, "stated": citing.stated, "recorded_at": at}
+    fitting(Event(**told, **rest))
+    row, made = Event.objects.get_or_create(**told, defaults=rest)
     if made:
         journal.record(kind="programmes.event.told", subject=reference, wrote=[row], by=by, at=at)
     return made

@@ -7,6 +7,7 @@ from letsema.programmes.queries.pipeline import (
     programmes_of_country,
     programmes_of_fund,
     programmes_of_organisation,
+    total_of,
 )
 from letsema.programmes.queries.programme import (
     facts_citing,
@@ -64,4 +65,5 @@ __all__ = [
     "references",
     "references_told_of",
     "survivor",
+    "total_of",
 ]

@@ -86,7 +86,10 @@ def pipeline_as_at(
         as_at=as_at,
         known_at=known_at,
         entries=tuple(entries),
-        totals={section: _total(entries, section) for section in SECTIONS},
+        totals={
+            section: total_of(entry for entry in entries if entry.section == section)
+            for section in SECTIONS
+        },
         uncertain=tuple(_may_have_entered(rows, moment, listed)),
     )
 
@@ -100,13 +103,18 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     )
 
 
-def _total(entries: Iterable[Entry], section: str) -> Total:
-    """Counts every programme; adds the budgets in the currency most of them are told in."""
-    mine = [entry for entry in entries if entry.section == section]
-    amounts = [entry.budget for entry in mine if entry.budget]
+def total_of(entries: Iterable[Entry]) -> Total:
+    """Counts every programme; adds their budgets, those of each currency apart."""
+    entries = list(entries)
+    amounts = [entry.budget for entry in entries if entry.budget]
     currencies = [amount.currency for amount in amounts]
     main = max(sorted(set(currencies)), key=currencies.count, default="USD")
-    return Total(len(mine), total((a for a in amounts if a.currency == main), main))
+    sums = {
+        each: total((a for a in amounts if a.currency == each), each)
+        for each in {main, *currencies}
+    }
+    others = tuple(sums[each] for each in sorted(sums) if each != main)
+    return Total(len(entries), sums[main], others)
 
 
 def _may_have_entered(

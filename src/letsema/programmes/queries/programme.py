@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 from letsema.documents import queries as documents
 from letsema.governance import queries as governance
 from letsema.programmes.models import Claim, Event, Lineage, Load, Programme, StageRow
+from letsema.programmes.queries.kinship import merges
 from letsema.programmes.queries.pipeline import entries_of
 from letsema.programmes.queries.standing import (
     Bases,
@@ -170,11 +171,8 @@ def _names(row: Programme, moment: Moment) -> tuple[set[int], dict[int, int]]:
     """
     if moment.known_until:
         return {row.pk}, {}
-    merges = dict(Programme.objects.exclude(merged_into=None).values_list("pk", "merged_into_id"))
-    for pk in list(merges):
-        while merges[pk] in merges:
-            merges[pk] = merges[merges[pk]]
-    return {row.pk, *(pk for pk, into in merges.items() if into == row.pk)}, merges
+    gone_on = merges()
+    return {row.pk, *(pk for pk, into in gone_on.items() if into == row.pk)}, gone_on
 
 
 def _links(pks: Iterable[int], moment: Moment) -> dict[int, Link]:

@@ -107,14 +107,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many programmes, and their budgets' exact sum."""
+    """How many programmes, and their budgets' exact sum in the currency most are told in.
+
+    `others` are the sums of budgets told in other currencies: money of two is never added.
+    """
 
     count: int
     money: Money
+    others: tuple[Money, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """`count`, `amount`, `currency`."""
-        return {"count": self.count, **self.money.as_json()}
+        """`count`, `amount`, `currency`; and `others` where there are other currencies."""
+        others = {"others": [money.as_json() for money in self.others]} if self.others else {}
+        return {"count": self.count, **self.money.as_json(), **others}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from letsema.reference import rules as reference
 from letsema.values import Money, Refusal, When
 
 PARTICIPANT_ROLES = ("convening", "co-lead", "lead", "participating", "host-only", "donor")
@@ -133,45 +134,52 @@ def clean(text: str) -> str:
 def judge_fact(field: str, value: Any) -> list[Refusal]:
     """Why a value cannot stand in a field; empty where it can."""
     if field not in FIELDS:
-        return [Refusal("unknown-field", f"{field} is not a field of a programme", field)]
-    return _JUDGES.get(FIELDS[field], lambda _field, _value: [])(field, value)
+        return [Refusal("unknown-field", "%(field)s is not a field of a programme", field=field)]
+    return _JUDGES[FIELDS[field]](field, value)
 
 
 def _judge_text(field: str, value: Any) -> list[Refusal]:
     if isinstance(value, str) and clean(value):
         return []
-    return [Refusal("empty", f"{field}: a text is missing", field)]
+    return [Refusal("empty", "%(field)s: a text is missing", field=field)]
 
 
 def _judge_months(field: str, value: Any) -> list[Refusal]:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 240:
         return []
-    return [Refusal("months", f"{field}: {value} is not a number of months from 1 to 240", field)]
+    return [
+        Refusal(
+            "months",
+            "%(field)s: %(value)s is not a number of months from 1 to 240",
+            field=field,
+            value=str(value),
+        )
+    ]
 
 
 def _judge_money(field: str, value: Any) -> list[Refusal]:
     if isinstance(value, Money) and value.amount > 0:
         return []
-    return [Refusal("amount", f"{field}: an amount above zero with its currency", field)]
+    return [Refusal("amount", "%(field)s: an amount above zero with its currency", field=field)]
 
 
 def _judge_date(field: str, value: Any) -> list[Refusal]:
     if isinstance(value, When):
         return []
-    return [Refusal("date", f"{field}: a date with its precision", field)]
+    return [Refusal("date", "%(field)s: a date with its precision", field=field)]
 
 
 def _judge_list(field: str, value: Any) -> list[Refusal]:
     wanted = Alignment if field == "alignments" else str
     if isinstance(value, (list, tuple)) and all(isinstance(item, wanted) for item in value):
         return []
-    return [Refusal("list", f"{field}: a list is missing", field)]
+    return [Refusal("list", "%(field)s: a list is missing", field=field)]
 
 
 def _judge_roles(field: str, value: Any) -> list[Refusal]:
     allowed = COUNTRY_ROLES if FIELDS[field] == COUNTRIES else PARTICIPANT_ROLES
     refusals = [
-        Refusal("role", f"{field}: {part.role} is not a role", field)
+        Refusal("role", "%(field)s: %(role)s is not a role", field=field, role=part.role)
         for part in value
         if part.role is not None and part.role not in allowed
     ]
@@ -182,7 +190,44 @@ def _judge_once(field: str, value: Any) -> list[Refusal]:
     parts = list(value) if isinstance(value, (list, tuple)) else [value]
     if len(set(parts)) == len(parts):
         return []
-    return [Refusal("named-twice", f"{field}: one of them is named twice", field)]
+    return [Refusal("named-twice", "%(field)s: one of them is named twice", field=field)]
+
+
+def _judge_countries(field: str, value: Any) -> list[Refusal]:
+    return _judge_roles(field, value) + _judge_codes(field, [part.code for part in value])
+
+
+def _judge_codes(field: str, codes: Iterable[str]) -> list[Refusal]:
+    known = {country.alpha3 for country in reference.countries()}
+    return [
+        Refusal(
+            "unknown-country", "%(field)s: there is no country %(code)s", field=field, code=code
+        )
+        for code in codes
+        if code not in known
+    ]
+
+
+def _judge_partners(field: str, value: Any) -> list[Refusal]:
+    """Each has a name, a group of the packaged framework or none, a country or none."""
+    groups = reference.partner_groups()
+    refusals = [
+        Refusal("empty", "%(field)s: a name is missing", field=field)
+        for part in value
+        if not clean(part.name)
+    ]
+    refusals += [
+        Refusal(
+            "unknown-group",
+            "%(field)s: there is no group of partners %(group)s",
+            field=field,
+            group=part.group,
+        )
+        for part in value
+        if part.group is not None and part.group not in groups
+    ]
+    named = [part.country for part in value if part.country is not None]
+    return refusals + _judge_codes(field, named)
 
 
 _JUDGES: dict[str, Callable[[str, Any], list[Refusal]]] = {
@@ -192,8 +237,9 @@ _JUDGES: dict[str, Callable[[str, Any], list[Refusal]]] = {
     DATE: _judge_date,
     LIST: _judge_list,
     ELEMENTS: _judge_once,
-    COUNTRIES: _judge_roles,
+    COUNTRIES: _judge_countries,
     PARTICIPANTS: _judge_roles,
+    PARTNERS: _judge_partners,
 }
 
 

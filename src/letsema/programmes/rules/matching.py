@@ -78,11 +78,11 @@ def match_entry(entry: Likeness, known: Sequence[Likeness]) -> Match:
     scored.sort(key=lambda found: (-found[0], found[1]))
     if not scored:
         return Match("new")
-    points, reference, reasons = scored[0]
+    points, reference, why = scored[0]
     leads = len(scored) == 1 or points - scored[1][0] >= MARGIN
     if points >= ENOUGH and leads:
-        return Match("same", (reference,), reasons)
-    return Match("unsure", tuple(key for _, key, _ in scored), reasons)
+        return Match("same", (reference,), why)
+    return Match("unsure", tuple(key for _, key, _ in scored), why)
 
 
 def match_all(entries: Sequence[Likeness], known: Sequence[Likeness]) -> dict[str, Match]:

@@ -119,13 +119,20 @@ def judge_move(before: str | None, after: str, *, cites_decision: bool) -> list[
     sources skip stages nobody wrote down.
     """
     if after not in STAGES:
-        return [Refusal("unknown-stage", f"{after} is not a stage", "stage")]
+        return [Refusal("unknown-stage", "%(stage)s is not a stage", field="stage", stage=after)]
     if not cites_decision or before is None:
         return []
     if any(move.before == before and move.after == after for move in MOVES):
         return []
-    words = f"a programme does not go from “{STAGES[before]}” to “{STAGES[after]}”"
-    return [Refusal("move-not-allowed", words, "stage")]
+    return [
+        Refusal(
+            "move-not-allowed",
+            "a programme does not go from “%(before)s” to “%(after)s”",
+            field="stage",
+            before=STAGES[before],
+            after=STAGES[after],
+        )
+    ]
 
 
 def judge_stage_row(
@@ -134,13 +141,27 @@ def judge_stage_row(
     """Why a stage row cannot stand as it is; empty where it can."""
     refusals = []
     if stage is None and status is None:
-        refusals.append(Refusal("no-stage", "name a stage or a printed label", "stage"))
+        refusals.append(Refusal("no-stage", "name a stage or a printed label", field="stage"))
     if status is not None and status not in STATUSES:
-        refusals.append(Refusal("unknown-status", f"{status} is not a printed label", "status"))
+        refusals.append(
+            Refusal(
+                "unknown-status", "%(status)s is not a printed label", field="status", status=status
+            )
+        )
     if stage and status and status_of(stage) != status:
-        words = f"the stage {stage} does not stand under the label {status}"
-        refusals.append(Refusal("stage-and-status", words, "status"))
+        refusals.append(
+            Refusal(
+                "stage-and-status",
+                "the stage %(stage)s does not stand under the label %(status)s",
+                field="status",
+                stage=stage,
+                status=status,
+            )
+        )
     if stage in EXITS and (reason not in EXIT_REASONS or not public_words):
-        words = "an exit needs a reason and a wording for the public"
-        refusals.append(Refusal("exit-reason", words, "reason"))
+        refusals.append(
+            Refusal(
+                "exit-reason", "an exit needs a reason and a wording for the public", field="reason"
+            )
+        )
     return refusals

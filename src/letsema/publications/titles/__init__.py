@@ -19,8 +19,15 @@ LANGUAGES = ("en",)
 
 def _module(title: str) -> ModuleType:
     if title not in TITLES:
-        words = f"there is no title {title}; there are: {', '.join(TITLES)}"
-        raise Refused(Refusal("unknown-title", words, "title"))
+        raise Refused(
+            Refusal(
+                "unknown-title",
+                "there is no title %(title)s; there are: %(titles)s",
+                field="title",
+                title=title,
+                titles=", ".join(TITLES),
+            )
+        )
     return TITLES[title]
 
 
@@ -30,11 +37,18 @@ def gather(
     """The content a title has for a fund as at a date. Refused: nothing there to publish."""
     owner = governance.fund(fund)
     if owner is None:
-        raise Refused(Refusal("unknown-fund", f"there is no fund {fund}", "fund"))
+        raise Refused(Refusal("unknown-fund", "there is no fund %(fund)s", field="fund", fund=fund))
     content: dict[str, Any] = _module(title).gather(owner, as_at, known_at, language)
     if not content["entries"]:
-        words = f"nothing is known of {owner.name} as at {as_at}: there is nothing to publish"
-        raise Refused(Refusal("nothing-to-publish", words, "as_at"))
+        raise Refused(
+            Refusal(
+                "nothing-to-publish",
+                "nothing is known of %(fund)s as at %(as_at)s: there is nothing to publish",
+                field="as_at",
+                fund=owner.name,
+                as_at=as_at,
+            )
+        )
     return content
 
 

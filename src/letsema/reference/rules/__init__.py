@@ -6,6 +6,7 @@ from letsema.reference.rules.codelists import (
     currency,
     objective_titles,
     partner_group_headings,
+    partner_groups,
 )
 from letsema.reference.rules.frameworks import (
     FRAMEWORK_KINDS,
@@ -66,4 +67,5 @@ __all__ = [
     "packaged_frameworks",
     "packaged_names",
     "partner_group_headings",
+    "partner_groups",
 ]

@@ -47,6 +47,11 @@ def partner_group_headings() -> dict[str, str]:
     return found
 
 
+def partner_groups() -> dict[str, str]:
+    """The groups of key partners: title by code."""
+    return {row["code"]: row["title"] for row in packaged("frameworks/partner-groups").rows}
+
+
 def objective_titles() -> dict[int, str]:
     """Titles of the 23 objectives of the Global Compact for Migration by number."""
     rows = packaged("frameworks/gcm-objectives").rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,38 +70,61 @@ def _packaged(name: str) -> FrameworkText:
 
 def judge_framework(framework: FrameworkText) -> tuple[Refusal, ...]:
     """Why a framework may not be adopted; empty if it may."""
-    refusals = []
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", framework.slug):
+    refusals = [*_judge_slug(framework.slug), *_judge_texts(framework)]
+    if framework.kind not in FRAMEWORK_KINDS:
+        kind = {"field": "kind", "kind": framework.kind}
+        refusals.append(Refusal("kind", "“%(kind)s” is not a kind of framework", **kind))
+    if not framework.elements:
         refusals.append(
-            Refusal("slug", f"{framework.slug!r}: small letters, digits and single hyphens", "slug")
+            Refusal("empty", "%(slug)s has no elements", field="elements", slug=framework.slug)
         )
-    if len(framework.slug) > LONGEST_SLUG:
-        refusals.append(Refusal("too-long", f"longer than {LONGEST_SLUG} characters", "slug"))
+    return (*refusals, *_judge_elements(framework.elements))
+
+
+def _judge_slug(slug: str) -> Iterator[Refusal]:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        yield Refusal(
+            "slug",
+            "“%(slug)s”: small letters, digits and single hyphens",
+            field="slug",
+            slug=slug,
+        )
+
+
+def _judge_texts(framework: FrameworkText) -> Iterator[Refusal]:
+    for field, most in (("slug", LONGEST_SLUG), ("title", LONGEST_TITLE)):
+        if len(getattr(framework, field)) > most:
+            yield Refusal(
+                "too-long", "%(field)s: longer than %(most)d characters", field=field, most=most
+            )
     for field in ("title", "owner", "source"):
         if not getattr(framework, field).strip():
-            refusals.append(Refusal("empty", f"{framework.slug}: its {field} is not given", field))
-    if framework.kind not in FRAMEWORK_KINDS:
-        refusals.append(Refusal("kind", f"{framework.kind!r} is not a kind of framework", "kind"))
-    if not framework.elements:
-        refusals.append(Refusal("empty", f"{framework.slug} has no elements", "elements"))
-    return (*refusals, *_judge_elements(framework.elements))
+            yield Refusal(
+                "empty", "%(slug)s: its %(field)s is not given", field=field, slug=framework.slug
+            )
 
 
 def _judge_elements(elements: Sequence[ElementText]) -> list[Refusal]:
     """Codes once each, titles given, parents before those that belong to them."""
-    refusals, known = [], set[str]()
+    refusals, known = list[Refusal](), set[str]()
     for each in elements:
-        if not each.code.strip() or not each.title.strip():
-            words = f"element {each.code!r}: code or title is not given"
-            refusals.append(Refusal("empty", words, "elements"))
-        if len(each.code) > LONGEST_CODE or len(each.title) > LONGEST_TITLE:
-            words = f"element {each.code[:LONGEST_CODE]!r}: code or title is too long"
-            refusals.append(Refusal("too-long", words, "elements"))
-        if each.code in known:
-            words = f"element {each.code!r} stands twice"
-            refusals.append(Refusal("twice", words, "elements"))
-        if each.parent is not None and each.parent not in known:
-            words = f"element {each.code!r}: its parent {each.parent!r} does not stand before it"
-            refusals.append(Refusal("parent", words, "elements"))
+        refusals += _judge_element(each, known)
         known.add(each.code)
     return refusals
+
+
+def _judge_element(element: ElementText, known: Container[str]) -> Iterator[Refusal]:
+    told = {"field": "elements", "code": element.code[:LONGEST_CODE]}
+    if not element.code.strip() or not element.title.strip():
+        yield Refusal("empty", "element “%(code)s”: code or title is not given", **told)
+    if len(element.code) > LONGEST_CODE or len(element.title) > LONGEST_TITLE:
+        yield Refusal("too-long", "element “%(code)s”: code or title is too long", **told)
+    if element.code in known:
+        yield Refusal("twice", "element “%(code)s” stands twice", **told)
+    if element.parent is not None and element.parent not in known:
+        yield Refusal(
+            "parent",
+            "element “%(code)s”: its parent “%(parent)s” does not stand before it",
+            parent=element.parent,
+            **told,
+        )

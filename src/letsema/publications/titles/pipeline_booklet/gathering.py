@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,7 +16,7 @@ from letsema.programmes.rules.stages import STAGES, STATUSES
 from letsema.publications import queries
 from letsema.reference import queries as reference
 from letsema.reference import rules as countries
-from letsema.values import Money, total
+from letsema.values import Money
 
 TITLE = "pipeline-booklet"
 SOURCED = ("title", "summary", "budget", "duration_months", "participants", "sdgs", "thematic_area")
@@ -66,17 +65,11 @@ def _foreword(fund: str, as_at: date, language: str) -> dict[str, Any] | None:
     }
 
 
-def _sum(entries: Iterable[programmes.Entry]) -> dict[str, str]:
-    amounts = [entry.budget for entry in entries if entry.budget]
-    main = amounts[0].currency if amounts else "USD"
-    return total((a for a in amounts if a.currency == main), main).as_json()
-
-
 def _statuses(entries: tuple[programmes.Entry, ...]) -> list[dict[str, Any]]:
     told = []
     for status, label in STATUSES.items():
         mine = [e for e in entries if e.status == status and e.section != "closed"]
-        told.append({"status": status, "label": _(label), "count": len(mine), **_sum(mine)})
+        told.append({"status": status, "label": _(label), **programmes.total_of(mine).as_json()})
     return told
 
 
@@ -90,8 +83,7 @@ def _areas(
             {
                 "number": number,
                 "name": name,
-                "count": len(mine),
-                **_sum(mine),
+                **programmes.total_of(mine).as_json(),
                 "references": [entry.reference for entry in mine],
             }
         )

@@ -1,0 +1,117 @@
+"""The example portfolio as a record: played in time, whole, once."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from letsema.documents import queries as documents
+from letsema.doors.intake import example as door
+from letsema.governance import queries as governance
+from letsema.journal import queries as journal
+from letsema.programmes import queries
+from letsema.publications import queries as editions
+from tests import world
+from tests.world import FUND
+
+pytestmark = pytest.mark.xdist_group("record")
+blank, example, fresh, standing = world.blank, world.example, world.fresh, world.standing
+
+JUNE = date(2021, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def portfolio(standing, example):
+    """The example, to be asked only."""
+    return standing(example)
+
+
+def test_the_pipeline_of_june_2021_comes_out_exactly(portfolio):
+    for known_at in (None, JUNE):
+        told = queries.pipeline_as_at(FUND, JUNE, known_at)
+        assert (told.totals["pipeline"].count, told.totals["funded"].count) == (32, 9)
+        assert told.totals["pipeline"].money.amount == Decimal("65977500")
+        assert told.totals["funded"].money.amount == Decimal("19904220")
+
+
+def test_a_title_learned_later_is_not_what_the_booklet_said(portfolio):
+    then = {e.reference: e.title for e in queries.pipeline_as_at(FUND, JUNE, JUNE).entries}
+    today = {e.reference: e.title for e in queries.pipeline_as_at(FUND, date(2026, 11, 22)).entries}
+    assert sum(title is not None for title in then.values()) == 18
+    later = {reference for reference, title in today.items() if title and not then.get(reference)}
+    assert later
+    for reference in later:
+        fact = queries.programme(reference, date(2026, 11, 22)).facts["title"]
+        assert fact.source_key != "booklet-2021-06"
+        assert fact.recorded_at.date() > JUNE
+
+
+def test_nothing_is_recorded_before_its_source_could_be_known(portfolio):
+    learned = {source.key: source.learned_on for source in documents.sources()}
+    for reference in queries.references():
+        view = queries.programme(reference, date(2026, 11, 22))
+        for fact in view.facts.values():
+            for one in (fact, *fact.others):
+                assert one.recorded_at.date() >= learned[one.source_key]
+        for row in view.stages:
+            assert row.basis.decision is None
+            assert row.recorded_at.date() >= learned[row.basis.source]
+
+
+def test_the_areas_of_the_annex_are_inferred_but_for_the_one_marked(portfolio):
+    funded = [e for e in queries.pipeline_as_at(FUND, JUNE, JUNE).entries if e.section == "funded"]
+    stated = {entry.reference for entry in funded if entry.thematic_area and entry.area_stated}
+    assert stated == {"REGIONAL-IGAD-4"}
+
+
+def test_programmes_of_every_shape_stand_beside_the_fund(portfolio):
+    today = date(2026, 11, 22)
+    alone = {entry.reference for entry in queries.programmes_of_fund(None, today)}
+    assert {"PHAMESA-II", "MAKING-MIGRATION-WORK-III", "MAINSTREAMING-MIGRATION-II"} <= alone
+    assert len(queries.programme("PHAMESA-II", today).parts) == 4
+    assert queries.programme("PHAMESA-II", today).predecessors
+    countries = queries.programme("MAKING-MIGRATION-WORK-III", today).value("countries")
+    assert len(countries) == 11
+    assert sum(part.role == "implements" for part in countries) == 6
+    assert governance.body("global-migration-group") is not None
+
+
+def test_its_editions_are_released_and_the_newest_leads(portfolio):
+    told = {edition.as_at: edition for edition in editions.editions(FUND)}
+    assert list(map(str, sorted(told))) == ["2021-06-30", "2026-11-22"]
+    assert editions.newest_edition(FUND, "pipeline-booklet").as_at == date(2026, 11, 22)
+    first = told[JUNE]
+    assert first.released_at.date() == JUNE
+    assert first.content["totals"]["pipeline"]["amount"] == "65977500.00"
+    assert len([e for e in first.content["entries"] if e["title"]]) == 18
+
+
+def test_the_journal_goes_forward_in_time(portfolio):
+    acts = journal.acts_since(0, limit=10_000)
+    instants = [act.recorded_at for act in acts]
+    assert instants == sorted(instants)
+    assert {act.by for act in acts} == {"example"}
+    assert list(journal.breaches()) == []
+
+
+def test_it_is_loaded_once(portfolio):
+    head = journal.head()
+    assert door.loaded()
+    assert door.load_example() is False
+    assert journal.head() == head
+
+
+def test_what_fails_on_the_way_leaves_nothing_behind(fresh, blank, monkeypatch):
+    fresh(blank)
+
+    def broken(fund, at):
+        raise RuntimeError("the printer is out of ink")
+
+    before = world.everything()
+    monkeypatch.setattr(door, "_release", broken)
+    with pytest.raises(RuntimeError, match="ink"):
+        door.load_example()
+    assert not door.loaded()
+    assert world.everything() == before
