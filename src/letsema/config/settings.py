@@ -17,6 +17,7 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -42,7 +43,7 @@ def _secret_key() -> str:
     return kept.read_text().strip()
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = lazy(_secret_key, str)()  # made when something is signed, not when read
 ALLOWED_HOSTS = _environment("LETSEMA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 
 INSTALLED_APPS = [

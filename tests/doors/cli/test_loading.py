@@ -195,13 +195,6 @@ def test_what_a_match_answers_can_be_taken_back(letsema, load, fresh, water):
     assert letsema("verify").code == 0
 
 
-STATUS_UNSAID = (
-    "a load that finds the status unchanged enters no stage row, so that `since` stays the first"
-    " day; what it said then stands in no stage once the rows before it are gone or elsewhere"
-)
-
-
-@pytest.mark.xfail(strict=True, reason=STATUS_UNSAID)
 def test_what_is_split_off_keeps_the_status_its_booklet_printed(letsema, load, fresh, water):
     fresh(water)
     load(
@@ -211,7 +204,6 @@ def test_what_is_split_off_keeps_the_status_its_booklet_printed(letsema, load, f
     assert "MALI-1-B" in references(letsema, as_at="2023-12-31")
 
 
-@pytest.mark.xfail(strict=True, reason=STATUS_UNSAID)
 def test_a_load_stands_when_the_one_before_it_is_undone(letsema, load, fresh, water):
     fresh(water)
     load(*(page.but(months="30") for page in FOUR), on="2023-11-30")

@@ -76,7 +76,6 @@ def test_reading_a_booklet_needs_no_database(alone, paper, url):
     assert "MALI" in done.stdout
 
 
-@pytest.mark.xfail(strict=True, reason="config.settings makes ./var/secret-key as it is read")
 def test_reading_a_booklet_writes_nothing(alone, paper):
     assert alone("read", "booklet", paper).returncode == 0
     assert os.listdir(alone.here) == []

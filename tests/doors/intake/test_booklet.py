@@ -160,11 +160,6 @@ def test_a_known_printed_text_after_a_longer_history_still_counts_once(db):
     assert {item.verdict for item in plan(*FOUR, on=date(2024, 5, 31)).items} == {"same"}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="programmes.rules.matching takes an entry without countries for none it knows, so a"
-    " region printed without its members is new each time; its region should stand in their place",
-)
 def test_a_region_without_its_countries_is_known_again(db):
     pages = (Page("REGIONAL OCEAN", 1, summary="Islands agree on papers for seafarers."), MALI)
     load(*pages)

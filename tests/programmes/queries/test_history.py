@@ -75,13 +75,9 @@ def standing_stage(history, as_at, known_at):
     standing = None
     counting = [row for row in history if row.known(known_at) and row.when.latest <= as_at]
     for row in sorted(counting, key=lambda row: row.when.latest):  # stable: then as recorded
-        stage, status = row.says
-        if not (
-            standing
-            and stage is None
-            and standing.says[0]
-            and status_of(standing.says[0]) == status
-        ):
+        stage, _ = row.says
+        same_label = standing and status_of(*standing.says) == status_of(*row.says)
+        if not (same_label and stage in (None, standing.says[0])):
             standing = row
     return standing
 

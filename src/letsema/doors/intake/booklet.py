@@ -309,7 +309,7 @@ def _take_in(
         by=by,
         at=at,
     )
-    if entry.status and ("status" in item.fields or item.verdict == "new"):
+    if entry.status:
         programmes.enter_stage(
             reference=reference_told,
             stage=None if entry.status == "funded" else entry.status,

@@ -35,6 +35,7 @@ def entry_likeness(entry: Entry) -> Likeness:
         months=entry.duration_months,
         summary=entry.summary,
         partners="; ".join(partner.name for partner in entry.key_partners or ()) or None,
+        region=entry.region,
     )
 
 

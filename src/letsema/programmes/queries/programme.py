@@ -195,6 +195,7 @@ def likenesses(fund: str, as_at: date) -> tuple[Likeness, ...]:
         "duration_months",
         "summary",
         "key_partners",
+        "region",
     )
     rows = Programme.objects.filter(fund__slug=fund, merged_into=None)
     moment = Moment(date.max, None)
@@ -223,6 +224,7 @@ def _likeness(reference: str, claims: dict[str, Claim | None], lists: Lists) -> 
         months=told["duration_months"],
         summary=told["summary"],
         partners="; ".join(partner.name for partner in told["key_partners"] or ()) or None,
+        region=told["region"],
     )
 
 

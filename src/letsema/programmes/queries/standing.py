@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from letsema.documents import queries as documents
 from letsema.governance import queries as governance
@@ -91,30 +91,24 @@ STAGE_COLUMNS = (
 
 
 def stage_rows(programmes: QuerySet[Programme], moment: Moment) -> dict[int, Any]:
-    """By programme, the stage row that stands, with `STAGE_COLUMNS` as its attributes."""
-    newest = (
-        moment.counting(StageRow.objects.filter(programme=OuterRef("pk")))
-        .order_by("-latest", "-id")
-        .values("pk")[:1]
-    )
-    chosen = programmes.annotate(standing=Subquery(newest)).values("standing")
-    standing = StageRow.objects.filter(pk__in=chosen).values_list(*STAGE_COLUMNS, named=True)
-    rows = {row.programme_id: row for row in standing}
-    labels = {pk for pk, row in rows.items() if row.stage is None}
-    if labels:
-        told = moment.counting(StageRow.objects.filter(programme__in=programmes.values("pk")))
-        walked: dict[int, Any] = {}
-        for row in told.order_by("latest", "id").values_list(*STAGE_COLUMNS, named=True):
-            before = walked.get(row.programme_id)
-            if before is None or not says_no_more(row, before):
-                walked[row.programme_id] = row
-        rows |= {pk: walked[pk] for pk in labels}
-    return rows
+    """By programme, the stage row that stands, with `STAGE_COLUMNS` as its attributes.
+
+    The rows are walked in their order: one that says no more than the row before leaves that
+    one standing, so that "since" stays the first day on which it was so.
+    """
+    told = moment.counting(StageRow.objects.filter(programme__in=programmes.values("pk")))
+    standing: dict[int, Any] = {}
+    for row in told.order_by("latest", "id").values_list(*STAGE_COLUMNS, named=True):
+        before = standing.get(row.programme_id)
+        if before is None or not says_no_more(row, before):
+            standing[row.programme_id] = row
+    return standing
 
 
 def says_no_more(row: Any, before: Any) -> bool:
-    """Whether a row that gives only a printed label finds the programme at a stage under it."""
-    return not row.stage and bool(before.stage) and status_of(before.stage) == row.status
+    """Whether a row finds the programme where it stood: at that stage, or under its label."""
+    labels = status_of(row.stage, row.status), status_of(before.stage, before.status)
+    return labels[0] == labels[1] and row.stage in (None, before.stage)
 
 
 def in_order(claims: QuerySet[Claim], *first: str, language: str = "en") -> QuerySet[Claim]:

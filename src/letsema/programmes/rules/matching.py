@@ -25,6 +25,12 @@ class Likeness:
     months: int | None
     summary: str | None
     partners: str | None = None
+    region: str | None = None
+
+    @property
+    def where(self) -> frozenset[str]:
+        """Its countries; where none is told, its region in their place."""
+        return self.countries or frozenset({self.region.casefold()} if self.region else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Match:
 
 def compare_likeness(entry: Likeness, known: Likeness) -> tuple[int, list[str]]:
     """Points for and against, with the reasons; countries that differ settle it at once."""
-    if not entry.countries or entry.countries != known.countries:
+    if not entry.where or entry.where != known.where:
         return 0, []
     points, reasons = 0, []
     for words, gained in (
