@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as lazy
@@ -16,8 +16,8 @@ from django.utils.translation import pgettext_lazy as meant
 
 from letsema.doors.web import words
 from letsema.governance.queries import FundView
-from letsema.programmes.queries import Entry, Pipeline, Selection, Total
-from letsema.values import Money, total
+from letsema.programmes.queries import Entry, total_of
+from letsema.values import Money
 
 STEPS = (
     ("concept-note-approved", lazy("Concept note approved")),
@@ -61,10 +61,7 @@ def step_of(entry: Entry) -> str:
 
 def sum_of(entries: Iterable[Entry]) -> Money:
     """The exact sum of the budgets in the currency most of them are in."""
-    amounts = [entry.budget for entry in entries if entry.budget]
-    currencies = Counter(amount.currency for amount in amounts)
-    main = max(sorted(currencies), key=lambda code: currencies[code], default="USD")
-    return total((a for a in amounts if a.currency == main), main)
+    return total_of(entries).money
 
 
 def flow(entries: Sequence[Entry]) -> list[Step]:
@@ -113,16 +110,6 @@ def moved_lately(entries: Iterable[Entry], most: int = 6) -> list[Entry]:
 def countries(entries: Iterable[Entry]) -> list[str]:
     """The codes of every country named, once each."""
     return sorted({part.code for entry in entries for part in entry.countries})
-
-
-def narrowed(pipeline: Pipeline, selection: Selection) -> Pipeline:
-    """The same pipeline with only what was asked for, its totals counted anew."""
-    taken = tuple(entry for entry in pipeline.entries if selection.takes(entry))
-    totals = {}
-    for section in pipeline.totals:
-        mine = [entry for entry in taken if entry.section == section]
-        totals[section] = Total(len(mine), sum_of(mine))
-    return replace(pipeline, entries=taken, totals=totals)
 
 
 def as_row(entry: Entry) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _asked(request: HttpRequest, fund: FundView) -> tuple[Asked, programmes.Pipe
     asked = Asked(request.GET, fund, whole.entries)
     if not asked.narrowed:
         return asked, whole
-    return asked, figures.narrowed(whole, asked.selection)
+    return asked, programmes.narrowed(whole, asked.selection)
 
 
 def pipeline(request: HttpRequest) -> HttpResponse:

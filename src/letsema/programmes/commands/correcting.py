@@ -61,46 +61,36 @@ def _one(table: type[Any], number: int, by: Actor) -> Any:
     return row
 
 
-@transaction.atomic
-def withdraw_claim(*, number: int, why: str, by: Actor, at: datetime) -> None:
-    """Withdraw one claim from now on; what was known before stays as it was known."""
-    row = _one(Claim, number, by)
+def _withdraw_one(
+    table: type[Any], noun: str, *, number: int, why: str, by: Actor, at: datetime
+) -> None:
+    row = _one(table, number, by)
     journal.record(
-        kind="programmes.claim.withdrawn",
+        kind=f"programmes.{noun}.withdrawn",
         subject=row.programme.reference,
         wrote=_withdraw([row], why, at),
         told={"why": why},
         by=by,
         at=at,
     )
+
+
+@transaction.atomic
+def withdraw_claim(*, number: int, why: str, by: Actor, at: datetime) -> None:
+    """Withdraw one claim from now on; what was known before stays as it was known."""
+    _withdraw_one(Claim, "claim", number=number, why=why, by=by, at=at)
 
 
 @transaction.atomic
 def withdraw_stage(*, number: int, why: str, by: Actor, at: datetime) -> None:
     """Withdraw one stage row from now on."""
-    row = _one(StageRow, number, by)
-    journal.record(
-        kind="programmes.stage.withdrawn",
-        subject=row.programme.reference,
-        wrote=_withdraw([row], why, at),
-        told={"why": why},
-        by=by,
-        at=at,
-    )
+    _withdraw_one(StageRow, "stage", number=number, why=why, by=by, at=at)
 
 
 @transaction.atomic
 def withdraw_event(*, number: int, why: str, by: Actor, at: datetime) -> None:
     """Withdraw one event from now on."""
-    row = _one(Event, number, by)
-    journal.record(
-        kind="programmes.event.withdrawn",
-        subject=row.programme.reference,
-        wrote=_withdraw([row], why, at),
-        told={"why": why},
-        by=by,
-        at=at,
-    )
+    _withdraw_one(Event, "event", number=number, why=why, by=by, at=at)
 
 
 @transaction.atomic

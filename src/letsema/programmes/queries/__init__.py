@@ -3,6 +3,7 @@
 from letsema.programmes.queries.comparison import Changed, Comparison, Left, Moved, compare
 from letsema.programmes.queries.pipeline import (
     Selection,
+    narrowed,
     pipeline_as_at,
     programmes_of_country,
     programmes_of_fund,
@@ -57,6 +58,7 @@ __all__ = [
     "facts_citing",
     "likenesses",
     "loads",
+    "narrowed",
     "pipeline_as_at",
     "programme",
     "programmes_of_country",

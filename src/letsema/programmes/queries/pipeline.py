@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -78,20 +78,28 @@ def pipeline_as_at(
     rows = Programme.objects.filter(fund__slug=fund)
     entries = [entry for entry in entries_of(rows, moment) if entry.section]
     listed = {entry.reference for entry in entries}
-    if selection:
-        entries = [entry for entry in entries if selection.takes(entry)]
-    entries.sort(key=_order)
-    return Pipeline(
+    whole = Pipeline(
         fund=fund,
         as_at=as_at,
         known_at=known_at,
-        entries=tuple(entries),
-        totals={
-            section: total_of(entry for entry in entries if entry.section == section)
-            for section in SECTIONS
-        },
+        entries=tuple(sorted(entries, key=_order)),
+        totals=_totals(entries),
         uncertain=tuple(_may_have_entered(rows, moment, listed)),
     )
+    return narrowed(whole, selection) if selection else whole
+
+
+def narrowed(pipeline: Pipeline, selection: Selection) -> Pipeline:
+    """The same pipeline with only what is asked for, its totals counted anew."""
+    taken = tuple(entry for entry in pipeline.entries if selection.takes(entry))
+    return replace(pipeline, entries=taken, totals=_totals(taken))
+
+
+def _totals(entries: Sequence[Entry]) -> dict[str, Total]:
+    return {
+        section: total_of(entry for entry in entries if entry.section == section)
+        for section in SECTIONS
+    }
 
 
 def _order(entry: Entry) -> tuple[Any, ...]:
