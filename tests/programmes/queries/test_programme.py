@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from letsema.programmes import commands, queries
 from letsema.programmes.rules.facts import CountryPart
@@ -136,3 +138,27 @@ def test_one_programme_is_read_with_a_fixed_number_of_questions(
         making.state(REF, {"title": f"T{position}"}, citing=making.say(making.PAGE))
     with django_assert_max_num_queries(45):
         assert len(queries.programme(REF, NOW).predecessors) == number
+
+
+def test_the_facts_of_a_fund_are_those_of_its_programmes_in_a_fixed_number_of_queries(
+    django_assert_num_queries,
+):
+    fields = ("title", "budget", "countries")
+    alone = queries.facts_of_fund(making.FUND, fields, NOW)
+    with CaptureQueriesContext(connection) as one:
+        queries.facts_of_fund(making.FUND, fields, NOW)
+    making.programme("MALI-2")
+    making.programme("TOGO-2")
+    with django_assert_num_queries(len(one)):
+        three = queries.facts_of_fund(making.FUND, fields, NOW)
+    assert sorted(alone) == [REF]
+    assert sorted(three) == [REF, "MALI-2", "TOGO-2"]
+    whole = queries.programme("MALI-2", NOW).facts
+    assert three["MALI-2"] == {field: whole[field] for field in fields}
+
+
+def test_a_later_row_that_says_no_more_leaves_nothing_uncertain():
+    making.stage(REF, "concept-note-approved", "by 2022-06-30", at=making.at("2022-07-01"))
+    standing = queries.programme(REF, date(2022, 1, 1)).entry
+    assert (standing.stage, standing.uncertain) == ("concept-note-approved", False)
+    assert queries.programme(REF, NOW).entry.since == When.parse("by 2021-06-30")

@@ -12,6 +12,7 @@ from letsema.programmes.queries.pipeline import (
 )
 from letsema.programmes.queries.programme import (
     facts_citing,
+    facts_of_fund,
     likenesses,
     loads,
     programme,
@@ -56,6 +57,7 @@ __all__ = [
     "Total",
     "compare",
     "facts_citing",
+    "facts_of_fund",
     "likenesses",
     "loads",
     "narrowed",

@@ -12,12 +12,14 @@ from django.db.models import QuerySet
 from letsema.governance import queries as governance
 from letsema.programmes.models import Claim, Programme, StageRow
 from letsema.programmes.queries.standing import (
+    STAGE_COLUMNS,
     Bases,
     Chosen,
     Lists,
     Moment,
     chosen_claims,
     lists_of,
+    says_no_more,
     stage_rows,
 )
 from letsema.programmes.queries.views import Entry, Pipeline, Total
@@ -182,17 +184,25 @@ def entries_of(programmes: QuerySet[Programme], moment: Moment) -> list[Entry]:
     )
     lists = lists_of(moment.counting(listed), (COUNTRIES, PARTICIPANTS, ELEMENTS))
     bases = Bases.of(rows.values())
-    unsettled = set(
-        moment.in_window(
-            StageRow.objects.filter(programme__in=programmes.values("pk"))
-        ).values_list("programme_id", flat=True)
-    )
+    unsettled = _may_have_moved(programmes, rows, moment)
     funds = governance.fund_slugs(programmes.values_list("fund_id", flat=True).distinct())
     return [
         _entry(row, rows[row.pk], claims, lists, bases, row.pk in unsettled, funds)
         for row in programmes.values_list("pk", "reference", "fund_id", named=True)
         if row.pk in rows
     ]
+
+
+def _may_have_moved(
+    programmes: QuerySet[Programme], standing: dict[int, Any], moment: Moment
+) -> set[int]:
+    """The programmes of which a row whose window holds the day says more than the one standing."""
+    told = moment.in_window(StageRow.objects.filter(programme__in=programmes.values("pk")))
+    return {
+        row.programme_id
+        for row in told.values_list(*STAGE_COLUMNS, named=True)
+        if row.programme_id in standing and not says_no_more(row, standing[row.programme_id])
+    }
 
 
 def _entry(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from letsema.documents import queries as documents
 from letsema.governance import queries as governance
@@ -74,29 +74,42 @@ def programme(reference: str, as_at: date, known_at: date | None = None) -> Prog
         fund=fund[0] if fund else None,
         fund_name=fund[1] if fund else None,
         entry=entries[0] if entries else None,
-        facts=_facts(row, moment),
+        facts=_facts(moment.counting(Claim.objects.filter(programme=row))).get(row.pk, {}),
         stages=_stages(row, moment),
         events=_events(row, moment),
         **kin,
     )
 
 
-def _facts(row: Programme, moment: Moment) -> dict[str, Fact]:
-    claims = moment.counting(Claim.objects.filter(programme=row))
+def facts_of_fund(
+    fund: str, fields: Sequence[str], as_at: date, known_at: date | None = None
+) -> dict[str, dict[str, Fact]]:
+    """By reference and field, the facts of a fund's programmes: a fixed number of queries."""
+    claims = Claim.objects.filter(programme__fund__slug=fund, field__in=fields)
+    told = _facts(Moment(as_at, known_at).counting(claims))
+    named = Programme.objects.filter(fund__slug=fund).values_list("pk", "reference")
+    return {reference: told.get(pk, {}) for pk, reference in named}
+
+
+def _facts(claims: QuerySet[Claim]) -> dict[int, dict[str, Fact]]:
+    """By programme and field, the claim that is shown, with what the others say."""
     lists = lists_of(claims, set(FIELDS.values()))
-    ordered = list(in_order(claims, "field"))
+    ordered = list(in_order(claims, "programme_id", "field"))
     sources = documents.sources_by_pk(claim.source_id for claim in ordered)
-    told: dict[str, list[Fact]] = {}
+    told: dict[int, dict[str, list[Fact]]] = {}
     for claim in ordered:
         fact = _fact(claim, lists, sources[claim.source_id])
-        told.setdefault(claim.field, []).append(fact)
+        told.setdefault(claim.programme_id, {}).setdefault(claim.field, []).append(fact)
     return {
-        name: facts[0] if len(facts) == 1 else _with_others(facts) for name, facts in told.items()
+        pk: {name: _with_others(facts) for name, facts in fields.items()}
+        for pk, fields in told.items()
     }
 
 
 def _with_others(facts: list[Fact]) -> Fact:
     first, *others = facts
+    if not others:
+        return first
     values = {name: getattr(first, name) for name in Fact.__slots__ if name != "others"}
     return Fact(**values, others=tuple(others))
 

@@ -21,6 +21,12 @@ from letsema.values import Money
 TITLE = "pipeline-booklet"
 SOURCED = ("title", "summary", "budget", "duration_months", "participants", "sdgs", "thematic_area")
 
+UNSOURCED = ("key_partners", "notes")
+
+Facts = dict[str, programmes.Fact]
+Names = dict[str, dict[str, str]]
+"""By framework, the titles of its elements by code."""
+
 
 def gather(
     fund: governance.FundView, as_at: date, known_at: date | None, language: str
@@ -28,12 +34,13 @@ def gather(
     """The content of the booklet of a fund as at a date, in plain values."""
     with override(language):
         pipeline = programmes.pipeline_as_at(fund.slug, as_at, known_at)
-        views = [
-            (entry, programmes.programme(entry.reference, as_at, known_at))
+        told = programmes.facts_of_fund(fund.slug, (*SOURCED, *UNSOURCED), as_at, known_at)
+        names = _names(("sdg", "gcm-objectives", "partner-groups"))
+        cited: set[str] = set()
+        entries = [
+            _entry(entry, told[entry.reference], names, language, cited)
             for entry in pipeline.entries
         ]
-        cited: set[str] = set()
-        entries = [_entry(entry, view, language, cited) for entry, view in views if view]
         meeting = governance.meeting_before(fund.committee, as_at) if fund.committee else None
         return {
             "title": TITLE,
@@ -91,12 +98,12 @@ def _areas(
 
 
 def _entry(
-    entry: programmes.Entry, view: programmes.ProgrammeView, language: str, cited: set[str]
+    entry: programmes.Entry, facts: Facts, names: Names, language: str, cited: set[str]
 ) -> dict[str, Any]:
     sources = [
         {"field": name, "source": fact.source_key, "place": fact.place}
         for name in SOURCED
-        if (fact := view.facts.get(name))
+        if (fact := facts.get(name))
     ]
     cited |= {source["source"] for source in sources}
     if entry.basis.source:
@@ -118,12 +125,12 @@ def _entry(
         "stage_label": _(STAGES[entry.stage]) if entry.stage else None,
         "since": entry.since.as_json(),
         "participants": _participants(entry),
-        "key_partners": _partners(view),
-        "sdgs": None if entry.sdgs is None else _elements("sdg", entry.sdgs),
-        "objectives": _elements("gcm-objectives", entry.objectives),
-        "summary": view.value("summary"),
+        "key_partners": _partners(facts, names),
+        "sdgs": None if entry.sdgs is None else _elements(names["sdg"], entry.sdgs),
+        "objectives": _elements(names["gcm-objectives"], entry.objectives),
+        "summary": facts["summary"].value if "summary" in facts else None,
         "sources": sources,
-        "notes": list(view.value("notes") or ()),
+        "notes": list(facts["notes"].value) if "notes" in facts else [],
     }
 
 
@@ -147,27 +154,30 @@ def _participants(entry: programmes.Entry) -> list[dict[str, Any]] | None:
     ]
 
 
-def _partners(view: programmes.ProgrammeView) -> list[dict[str, Any]] | None:
-    told = view.value("key_partners")
-    if told is None:
+def _names(frameworks: tuple[str, ...]) -> Names:
+    found = {slug: reference.framework(slug) for slug in frameworks}
+    return {
+        slug: {element.code: element.title for element in each.elements} if each else {}
+        for slug, each in found.items()
+    }
+
+
+def _partners(facts: Facts, names: Names) -> list[dict[str, Any]] | None:
+    if "key_partners" not in facts:
         return None
-    groups = reference.framework("partner-groups")
-    labels = {element.code: element.title for element in groups.elements} if groups else {}
     return [
         {
             "heading": partner.heading,
             "group": partner.group,
-            "group_label": labels.get(partner.group or ""),
+            "group_label": names["partner-groups"].get(partner.group or ""),
             "country": partner.country,
             "name": partner.name,
         }
-        for partner in told
+        for partner in facts["key_partners"].value
     ]
 
 
-def _elements(framework: str, codes: tuple[str, ...]) -> list[dict[str, str]]:
-    found = reference.framework(framework)
-    titles = {element.code: element.title for element in found.elements} if found else {}
+def _elements(titles: dict[str, str], codes: tuple[str, ...]) -> list[dict[str, str]]:
     return [{"code": code, "title": titles.get(code, "")} for code in codes]
 
 
