@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from datetime import date
 
 import pytest
@@ -63,7 +65,15 @@ def test_an_edition_is_served_as_it_was_released(two_editions, client, form, kin
     assert answer.content.startswith(begins)
     assert "immutable" in answer["Cache-Control"]
     assert "default-src 'none'" in answer["Content-Security-Policy"]
-    assert "script-src 'unsafe" not in answer["Content-Security-Policy"]
+    assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+def test_an_edition_as_a_page_may_use_the_style_it_carries_and_no_other(two_editions, client):
+    answer = client.get(f"{SHELF}1/html/")
+    sheet = answer.content.partition(b"<style>")[2].partition(b"</style>")[0]
+    named = base64.b64encode(hashlib.sha256(sheet).digest()).decode()
+    assert len(sheet) > 500
+    assert f"style-src 'sha256-{named}';" in answer["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("address", ["9/", "9/pdf/", "1/docx/", "1/exe/"])

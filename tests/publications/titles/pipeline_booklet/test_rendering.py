@@ -256,7 +256,6 @@ def test_the_page_stands_by_itself_under_a_strict_policy(made, page):
     assert page.styled == []
     assert "<script" not in html
     assert "<link" not in html
-    assert pipeline_booklet.style_source().startswith("'sha256-")
 
 
 def test_foreign_words_are_not_markup(content):
@@ -269,13 +268,6 @@ def test_foreign_words_are_not_markup(content):
 
 def test_lines_of_a_list_stay_lines(made):
     assert "<p>It is read<br>- in every district,<br>- aloud.</p>" in made["html"].decode()
-
-
-def test_a_fragment_has_no_head_of_its_own(content):
-    told = pipeline_booklet.fragment(content)
-    assert "<html" not in told
-    assert "<style" not in told
-    assert 'id="LESOTHO-1"' in told
 
 
 def test_the_printed_booklet_reads_back_as_it_was_written(content, made):

@@ -30,8 +30,8 @@ from letsema.values import OPERATOR, Actor, Citation, When
 EXAMPLE = Actor("example", grants=OPERATOR.grants)
 """Who acts in the example: nobody in particular."""
 
-LATER = timedelta(hours=6)
-"""An edition is released in the evening of its day, when all of that day is in."""
+LATER = timedelta(hours=1)
+"""An edition is released after all that is taken in on its day."""
 
 Step = tuple[datetime, Callable[[datetime], object]]
 
@@ -72,8 +72,8 @@ def load_example(progress: Callable[[int, int], None] = lambda done, of: None) -
 
 
 def _instant(day: str | date) -> datetime:
-    """The middle of a day: an act of the example has no hour of its own."""
-    return datetime.combine(date.fromisoformat(str(day)), time(12), UTC)
+    """The beginning of a day: an act of the example has no hour of its own."""
+    return datetime.combine(date.fromisoformat(str(day)), time(), UTC)
 
 
 def _steps(told: dict[str, Any]) -> Iterator[Step]:

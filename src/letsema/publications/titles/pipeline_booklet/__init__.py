@@ -2,16 +2,13 @@
 
 `gather` reads the record into frozen content; `render` makes of that content, and of nothing
 else, a PDF worth printing, a page, a workbook and the content itself as JSON.
-`fragment` is the page without its head, for a page of the site; `style_source` names the style
-sheet that stands in the page, for a Content-Security-Policy.
 """
 
 from django.utils.translation import gettext_noop
 
 from letsema.publications.titles.pipeline_booklet.gathering import gather
-from letsema.publications.titles.pipeline_booklet.rendering import FORMS, fragment, render
-from letsema.publications.titles.pipeline_booklet.web import style_source
+from letsema.publications.titles.pipeline_booklet.rendering import FORMS, render
 
 ABOUT = gettext_noop("Every joint programme of a fund as at a date: pipeline, funded, closed")
 
-__all__ = ["ABOUT", "FORMS", "fragment", "gather", "render", "style_source"]
+__all__ = ["ABOUT", "FORMS", "gather", "render"]

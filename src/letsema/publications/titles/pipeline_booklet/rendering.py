@@ -30,9 +30,3 @@ def render(content: dict[str, Any], forms: tuple[str, ...] | None = None) -> dic
     with translation.override(content["language"]):
         said = words()
         return {form: FORMS[form](content, said) for form in forms or tuple(FORMS)}
-
-
-def fragment(content: dict[str, Any]) -> str:
-    """The booklet as HTML without head and style: the site's own page goes around it."""
-    with translation.override(content["language"]):
-        return web.fragment(content, words())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib import resources
 from typing import Any
 
@@ -22,12 +20,6 @@ def _text(name: str) -> str:
 def style() -> str:
     """The style sheet that stands in the page."""
     return _text("booklet.css")
-
-
-def style_source() -> str:
-    """The style sheet as a Content-Security-Policy names it: `'sha256-…'`."""
-    digest = hashlib.sha256(style().encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def html(content: dict[str, Any], words: Words) -> bytes:
