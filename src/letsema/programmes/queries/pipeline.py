@@ -12,11 +12,11 @@ from django.db.models import QuerySet
 from letsema.governance import queries as governance
 from letsema.programmes.models import Claim, Programme, StageRow
 from letsema.programmes.queries.standing import (
-    STAGE_COLUMNS,
     Bases,
     Chosen,
     Lists,
     Moment,
+    StandingRow,
     chosen_claims,
     lists_of,
     says_no_more,
@@ -194,20 +194,20 @@ def entries_of(programmes: QuerySet[Programme], moment: Moment) -> list[Entry]:
 
 
 def _may_have_moved(
-    programmes: QuerySet[Programme], standing: dict[int, Any], moment: Moment
+    programmes: QuerySet[Programme], standing: dict[int, StandingRow], moment: Moment
 ) -> set[int]:
     """The programmes of which a row whose window holds the day says more than the one standing."""
     told = moment.in_window(StageRow.objects.filter(programme__in=programmes.values("pk")))
     return {
-        row.programme_id
-        for row in told.values_list(*STAGE_COLUMNS, named=True)
-        if row.programme_id in standing and not says_no_more(row, standing[row.programme_id])
+        row[0]
+        for row in told.values_list(*StandingRow._fields)
+        if row[0] in standing and not says_no_more(row, standing[row[0]])
     }
 
 
 def _entry(
     programme: Any,
-    row: Any,
+    row: StandingRow,
     claims: dict[tuple[int, str], Chosen],
     lists: Lists,
     bases: Bases,

@@ -74,41 +74,45 @@ class Moment:
         )
 
 
-STAGE_COLUMNS = (
-    "programme_id",
-    "stage",
-    "status",
-    "reason",
-    "public_words",
-    "precision",
-    "earliest",
-    "latest",
-    "source_id",
-    "decision_id",
-    "place",
-    "stated",
-)
+class StandingRow(NamedTuple):
+    """A stage row as far as lists read it."""
+
+    programme_id: int
+    stage: str | None
+    status: str | None
+    reason: str
+    public_words: str
+    precision: str
+    earliest: date | None
+    latest: date
+    source_id: int | None
+    decision_id: int | None
+    place: str
+    stated: bool
 
 
-def stage_rows(programmes: QuerySet[Programme], moment: Moment) -> dict[int, Any]:
-    """By programme, the stage row that stands, with `STAGE_COLUMNS` as its attributes.
+def stage_rows(programmes: QuerySet[Programme], moment: Moment) -> dict[int, StandingRow]:
+    """By programme, the stage row that stands.
 
     The rows are walked in their order: one that says no more than the row before leaves that
     one standing, so that "since" stays the first day on which it was so.
     """
     told = moment.counting(StageRow.objects.filter(programme__in=programmes.values("pk")))
-    standing: dict[int, Any] = {}
-    for row in told.order_by("latest", "id").values_list(*STAGE_COLUMNS, named=True):
-        before = standing.get(row.programme_id)
+    standing: dict[int, tuple[Any, ...]] = {}
+    for row in told.order_by("latest", "id").values_list(*StandingRow._fields):
+        before = standing.get(row[0])
         if before is None or not says_no_more(row, before):
-            standing[row.programme_id] = row
-    return standing
+            standing[row[0]] = row
+    return {pk: StandingRow(*row) for pk, row in standing.items()}
 
 
-def says_no_more(row: Any, before: Any) -> bool:
+def says_no_more(row: tuple[Any, ...], before: tuple[Any, ...]) -> bool:
     """Whether a row finds the programme where it stood: at that stage, or under its label."""
-    labels = status_of(row.stage, row.status), status_of(before.stage, before.status)
-    return labels[0] == labels[1] and row.stage in (None, before.stage)
+    _, stage, status, *_ = row
+    _, stage_before, status_before, *_ = before
+    if stage not in (None, stage_before):
+        return False
+    return status_of(stage, status) == status_of(stage_before, status_before)
 
 
 def in_order(claims: QuerySet[Claim], *first: str, language: str = "en") -> QuerySet[Claim]:
