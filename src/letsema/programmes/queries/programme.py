@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from letsema.documents import queries as documents
 from letsema.governance import queries as governance
@@ -273,9 +273,3 @@ def facts_citing(source: str) -> tuple[tuple[str, str], ...]:
         (reference, "stage") for reference in rows.values_list("programme__reference", flat=True)
     }
     return tuple(sorted(told))
-
-
-def newest_date(fund: str) -> date | None:
-    """The last day on which a stage of the fund's programmes is known to have changed."""
-    rows = StageRow.objects.filter(programme__fund__slug=fund, withdrawn_at=None)
-    return rows.aggregate(newest=Max("latest"))["newest"]
