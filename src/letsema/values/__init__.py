@@ -5,24 +5,37 @@ Nouns: `Money`, `When` (a date with its precision), `Citation` (what a fact rest
 digest, for one content).
 """
 
-from letsema.values.actor import OPERATOR, Actor, Refusal, Refused
+from letsema.values.actor import NOBODY, OPERATOR, ROLES, Actor, Grant, Refusal, Refused, Scope
 from letsema.values.canonical import canonical_text, digest
 from letsema.values.citation import Citation, When
 from letsema.values.money import Money, MoneyStage, total
-from letsema.values.permissions import may_add_to_record, may_keep_record
+from letsema.values.permissions import (
+    may_act,
+    may_add_to_record,
+    may_administer,
+    may_keep_record,
+    may_see_internal,
+)
 
 __all__ = [
+    "NOBODY",
     "OPERATOR",
+    "ROLES",
     "Actor",
     "Citation",
+    "Grant",
     "Money",
     "MoneyStage",
     "Refusal",
     "Refused",
+    "Scope",
     "When",
     "canonical_text",
     "digest",
+    "may_act",
     "may_add_to_record",
+    "may_administer",
     "may_keep_record",
+    "may_see_internal",
     "total",
 ]

@@ -5,13 +5,52 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+ROLES = (
+    "secretariat",
+    "submitter",
+    "reviewer",
+    "committee",
+    "contributor",
+    "reader",
+    "auditor",
+    "administrator",
+)
+"""The roles a person may hold; the operator of the machine stands beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an act concerns: the fund, the programme, its organisations and countries."""
+
+    fund: str = ""
+    programme: str = ""
+    organisations: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role held for a scope; an empty scope is everywhere."""
+    """A role held for a scope; what is left empty is not narrowed."""
 
     role: str
     fund: str = ""
+    organisation: str = ""
+    programme: str = ""
+    country: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is held for an organisation, a programme or a country only."""
+        return bool(self.organisation or self.programme or self.country)
+
+    def reaches(self, scope: Scope) -> bool:
+        """Whether all that narrows it is met by what an act concerns."""
+        return (
+            self.fund in ("", scope.fund)
+            and self.programme in ("", scope.programme)
+            and (not self.organisation or self.organisation in scope.organisations)
+            and (not self.country or self.country in scope.countries)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +62,16 @@ class Actor:
     grants: frozenset[Grant] = field(default_factory=frozenset)
 
     def has(self, role: str, fund: str = "") -> bool:
-        """Whether a grant of that role reaches that fund."""
-        return any(g.role == role and g.fund in ("", fund) for g in self.grants)
+        """Whether a grant of that role reaches all that is of that fund."""
+        return any(g.role == role and not g.narrow and g.fund in ("", fund) for g in self.grants)
+
+    def reaches(self, role: str, scope: Scope) -> bool:
+        """Whether a grant of that role reaches what an act concerns."""
+        return any(g.role == role and g.reaches(scope) for g in self.grants)
+
+    def roles(self, scope: Scope) -> frozenset[str]:
+        """The roles held for what an act concerns."""
+        return frozenset(g.role for g in self.grants if g.reaches(scope))
 
     def has_somewhere(self, role: str) -> bool:
         """Whether a grant of that role reaches any fund at all."""
@@ -33,6 +80,9 @@ class Actor:
 
 OPERATOR = Actor("operator", grants=frozenset({Grant("operator")}))
 """The person at the command line of the machine the record stands on."""
+
+NOBODY = Actor("")
+"""A reader who has not signed in."""
 
 
 @dataclass(frozen=True, slots=True, init=False)

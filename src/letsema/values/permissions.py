@@ -1,8 +1,10 @@
-"""Who may keep the record: one rule for every room."""
+"""Who may keep the record, act in it, and see what is not public: one rule for every room."""
 
 from __future__ import annotations
 
-from letsema.values.actor import Actor, Refusal
+from collections.abc import Iterable
+
+from letsema.values.actor import Actor, Refusal, Scope
 
 
 def may_keep_record(by: Actor, *funds: str) -> list[Refusal]:
@@ -20,9 +22,46 @@ def may_keep_record(by: Actor, *funds: str) -> list[Refusal]:
 def may_add_to_record(by: Actor) -> list[Refusal]:
     """Why somebody may not add what all funds share; empty where they may.
 
-    Files, sources and the names of organisations are only ever added to, and no booklet is
-    taken in without them: any fund's secretariat may, and the operator.
+    Files, sources and the names of organisations are only ever added to, and no booklet or note
+    is taken in without them: any fund's secretariat may, who submits or reviews, the operator.
     """
-    if by.has("operator") or by.has_somewhere("secretariat"):
+    adding = ("operator", "secretariat", "submitter", "reviewer")
+    if any(by.has_somewhere(role) for role in adding):
         return []
-    return [Refusal("not-yours", "only a fund's secretariat adds to the record")]
+    return [
+        Refusal(
+            "not-yours", "only a fund's secretariat, submitters and reviewers add to the record"
+        )
+    ]
+
+
+def may_act(by: Actor, roles: Iterable[str], scope: Scope) -> list[Refusal]:
+    """Why somebody may not do what these roles do; empty where one of them is held for it."""
+    roles = tuple(roles)
+    if by.has("operator") or any(by.reaches(role, scope) for role in roles):
+        return []
+    return [
+        Refusal(
+            "not-yours",
+            "this is done by: %(roles)s; you hold no such role here",
+            roles=", ".join(roles) or "decision",
+        )
+    ]
+
+
+SEE_INTERNAL = ("operator", "secretariat", "reviewer", "committee", "auditor", "administrator")
+
+
+def may_see_internal(by: Actor, scope: Scope) -> bool:
+    """Whether somebody sees what is not public: notes before approval, scores, internal words.
+
+    Source: `Public or not` of the fund's terms. Who submits sees their own.
+    """
+    return any(by.reaches(role, scope) for role in (*SEE_INTERNAL, "submitter"))
+
+
+def may_administer(by: Actor, fund: str = "") -> list[Refusal]:
+    """Why somebody may not invite people and give roles; empty where they may."""
+    if by.has("operator") or by.has("administrator", fund):
+        return []
+    return [Refusal("not-yours", "only an administrator gives roles and invites people")]
