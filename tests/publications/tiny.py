@@ -11,6 +11,9 @@ from letsema.programmes import queries as programmes
 from letsema.publications import queries
 
 
+SUBJECT, RELEASED = "fund", True
+
+
 def gather(fund: FundView, as_at: date, known_at: date | None, language: str) -> dict[str, Any]:
     """References, and the foreword's text."""
     pipeline = programmes.pipeline_as_at(fund.slug, as_at, known_at)

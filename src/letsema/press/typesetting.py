@@ -25,6 +25,8 @@ FONTS = ("Source Serif Pro", "Source Sans Pro")
 CUTS = ("Light", "Regular", "It", "Semibold", "SemiboldIt", "Bold")
 CONTENT, MAIN = "content.json", "main.typ"
 UNDATED = date(2000, 1, 1)
+ODD = str.maketrans({"\u2011": "-", "\u2010": "-", "\t": " ", "\u25cf": "•", "\u2028": "\n"})
+"""Characters the printing fonts lack, and what is printed for them."""
 
 
 class TypesettingError(Exception):
@@ -53,6 +55,17 @@ def fonts() -> typst.Fonts:
     if sorted(found.families()) != sorted(FONTS):
         raise TypesettingError(f"fonts not found: wanted {FONTS}, have {found.families()}")
     return found
+
+
+def printable(value: Any) -> Any:
+    """Plain data with every text in it in characters that print."""
+    if isinstance(value, str):
+        return "".join(c for c in value.translate(ODD) if c >= " " or c == "\n")
+    if isinstance(value, dict):
+        return {key: printable(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [printable(item) for item in value]
+    return value
 
 
 def typeset(

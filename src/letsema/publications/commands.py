@@ -82,6 +82,7 @@ def release(
     nothing is written. Refused: an unknown title or fund, a date with nothing to publish.
     """
     owner = _fund(fund, by)
+    _releasable(title)
     list(Edition.objects.select_for_update().filter(fund_id=owner.pk, title=title).values("pk"))
     content = titles.gather(title, fund, as_at=as_at, known_at=known_at, language=language)
     fingerprint = fingerprint_of(content)
@@ -94,6 +95,18 @@ def release(
     wrote += _supersede(edition, superseded_by_next(series, as_at))
     journal.record(kind="publications.edition.released", subject=fund, wrote=wrote, by=by, at=at)
     return _found(title, fund, edition.number, language)
+
+
+def _releasable(title: str) -> None:
+    if not titles.title_module(title).RELEASED:
+        raise Refused(
+            Refusal(
+                "not-released",
+                "%(title)s is made when it is asked for; it has no editions",
+                field="title",
+                title=title,
+            )
+        )
 
 
 def _freeze(

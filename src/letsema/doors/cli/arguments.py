@@ -78,6 +78,7 @@ def _subject(command: argparse.ArgumentParser) -> None:
     command.add_argument("--programme", metavar="REF", help=_("a programme's reference"))
     command.add_argument("--country", metavar="ISO3", help=_("a country's code, as BWA"))
     command.add_argument("--organisation", metavar="REF", help=_("an organisation's key"))
+    command.add_argument("--meeting", metavar="NUMBER", help=_("a meeting's number, as SC-07"))
 
 
 def _format(command: argparse.ArgumentParser, *forms: str) -> None:

@@ -56,18 +56,21 @@ def _known(title: str, language: str) -> None:
         )
 
 
-def _whole(arguments: Namespace) -> None:
-    """Refuse a subject: every title there is now is about a whole fund."""
-    for option in ("programme", "country", "organisation"):
-        if getattr(arguments, option):
-            words = _("%(title)s is about a whole fund; it takes no --%(option)s")
-            raise BadCall(words % {"title": arguments.title, "option": option})
+def _subject(arguments: Namespace) -> None:
+    """Refuse a subject the title is not about, and a call without the one it is about."""
+    subject = publications.TITLES[arguments.title].SUBJECT
+    for option in ("programme", "country", "organisation", "meeting"):
+        told = {"title": arguments.title, "option": option}
+        if option == subject and not getattr(arguments, option):
+            raise BadCall(_("%(title)s is about a %(option)s: name it with --%(option)s") % told)
+        if option != subject and getattr(arguments, option):
+            raise BadCall(_("%(title)s takes no --%(option)s") % told)
 
 
 def publish(arguments: Namespace) -> None:
     """Make a proof in the form the path's ending chooses."""
     _known(arguments.title, arguments.language)
-    _whole(arguments)
+    _subject(arguments)
     path = Path(arguments.to)
     form = path.suffix.removeprefix(".").lower()
     forms = publications.TITLES[arguments.title].FORMS
@@ -80,6 +83,7 @@ def publish(arguments: Namespace) -> None:
         as_at=arguments.as_at or today(),
         known_at=arguments.known_at,
         language=arguments.language,
+        meeting=arguments.meeting,
     )
     write_whole(path, publications.render(arguments.title, content, (form,))[form])
     say(_("proof of %(title)s as at %(date)s: %(path)s") % {
@@ -90,7 +94,7 @@ def publish(arguments: Namespace) -> None:
 def release(arguments: Namespace) -> None:
     """Freeze the proof as the next edition."""
     _known(arguments.title, arguments.language)
-    _whole(arguments)
+    _subject(arguments)
     prepare()
     edition = commands.release(
         title=arguments.title,

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_noop
 from letsema.publications.titles.pipeline_booklet.gathering import gather
 from letsema.publications.titles.pipeline_booklet.rendering import FORMS, render
 
+SUBJECT = "fund"
+RELEASED = True
 ABOUT = gettext_noop("Every joint programme of a fund as at a date: pipeline, funded, closed")
 
-__all__ = ["ABOUT", "FORMS", "gather", "render"]
+__all__ = ["ABOUT", "FORMS", "RELEASED", "SUBJECT", "gather", "render"]
