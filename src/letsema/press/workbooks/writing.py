@@ -91,7 +91,7 @@ def _write(book: Any, sheet: Sheet) -> None:
         if len(cells) != len(sheet.columns):
             raise ValueError(f"{sheet.name}, row {row}: {len(cells)} cells")
         for at, (cell, column) in enumerate(zip(cells, sheet.columns, strict=True)):
-            _put(page, row, at, cell, formats[column.kind])
+            put(page, row, at, cell, formats[column.kind])
     page.freeze_panes(1, sheet.kept)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     page.set_landscape()
@@ -101,7 +101,8 @@ def _write(book: Any, sheet: Sheet) -> None:
     page.set_footer("&L&A&R&P / &N")
 
 
-def _put(page: Any, row: int, at: int, cell: Cell, style: Any) -> None:
+def put(page: Any, row: int, at: int, cell: Cell, style: Any) -> None:
+    """Write a cell as what it is; `ValueError` for a text too long for one."""
     if cell is None:
         return
     if isinstance(cell, bool):
