@@ -10,7 +10,6 @@ from letsema.governance.queries import FundView
 from letsema.programmes import queries as programmes
 from letsema.publications import queries
 
-
 SUBJECT, RELEASED = "fund", True
 
 

@@ -7,10 +7,14 @@ from types import ModuleType
 from typing import Any
 
 from letsema.governance import queries as governance
-from letsema.publications.titles import pipeline_booklet
+from letsema.publications.titles import meeting_pack, minutes, pipeline_booklet
 from letsema.values import Refusal, Refused
 
-TITLES: dict[str, ModuleType] = {"pipeline-booklet": pipeline_booklet}
+TITLES: dict[str, ModuleType] = {
+    "pipeline-booklet": pipeline_booklet,
+    "meeting-pack": meeting_pack,
+    "minutes": minutes,
+}
 """By name, a module with `SUBJECT`, `RELEASED`, `ABOUT`, `FORMS`, `gather` and `render`.
 
 `SUBJECT` is what a title is about: a whole `fund` (`gather(fund, as_at, known_at, language)`) or

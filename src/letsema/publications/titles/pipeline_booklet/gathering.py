@@ -100,12 +100,9 @@ def _areas(
 def _entry(
     entry: programmes.Entry, facts: Facts, names: Names, language: str, cited: set[str]
 ) -> dict[str, Any]:
-    sources = [
-        {"field": name, "source": fact.source_key, "place": fact.place}
-        for name in SOURCED
-        if (fact := facts.get(name))
-    ]
-    cited |= {source["source"] for source in sources}
+    told = {name: fact for name in SOURCED if (fact := facts.get(name))}
+    sources = [_told_by(name, fact) for name, fact in told.items()]
+    cited |= {fact.source_key for fact in told.values() if not fact.decision}
     if entry.basis.source:
         cited.add(entry.basis.source)
     return {
@@ -132,6 +129,14 @@ def _entry(
         "sources": sources,
         "notes": list(facts["notes"].value) if "notes" in facts else [],
     }
+
+
+def _told_by(name: str, fact: programmes.Fact) -> dict[str, Any]:
+    """What a field rests on: a source by its key, or a decision in words and by its number."""
+    if fact.decision is None:
+        return {"field": name, "source": fact.source_key, "place": fact.place}
+    words = _("Decision %(number)s") % {"number": fact.decision}
+    return {"field": name, "source": words, "place": fact.place, "decision": fact.decision}
 
 
 def _country(code: str, language: str) -> dict[str, Any]:

@@ -1,0 +1,39 @@
+"""Reading back what was printed: text by page, and whatever stands beyond the margins."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2
+
+EDGE = 28  # points: nothing but a colour edge stands nearer to the sides
+FOOT = 15
+
+
+def text_of(pdf: bytes) -> list[str]:
+    """The text of every page."""
+    document = pypdfium2.PdfDocument(pdf)
+    told = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+    document.close()
+    return told
+
+
+def numbered(pdf: bytes) -> str:
+    """The text of every page under its number: for a diff."""
+    told = [f"=== {n} ===\n{text.rstrip()}\n" for n, text in enumerate(text_of(pdf), 1)]
+    return re.sub(r"[ ]+\n", "\n", "\n".join(told))
+
+
+def beyond_the_margins(pdf: bytes) -> list[tuple[int, str]]:
+    """(page, text) of what stands outside the page's own edges."""
+    found = []
+    document = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(document, 1):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for at in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(at)
+            if left < EDGE or right > width - EDGE or bottom < FOOT or top > height - FOOT:
+                found.append((number, text.get_text_bounded(left, bottom, right, top)))
+    document.close()
+    return found
