@@ -74,6 +74,46 @@ def world() -> None:
         )
 
 
+SEATS = (
+    ("Donors 1", "donors", {"country": "NOR"}),
+    ("Donors 2", "donors", {"constituency": "Other contributors"}),
+    ("Countries 1", "countries", {"country": "GHA"}),
+    ("Countries 2", "countries", {"constituency": "Countries of the hills"}),
+    ("UN 1", "un", {"organisation": "ilo"}),
+    ("Stakeholders 1", "stakeholders", {"constituency": "Civil society"}),
+)
+"""Six voting seats of the committee: (seat, group, who holds it)."""
+
+
+def committee(since: str = "2021-01-01") -> dict[str, int]:
+    """Fill the committee: six voting seats, a chair, an ex officio. Numbers by seat."""
+    told = [
+        *(("member", seat, {"group": group, **held}) for seat, group, held in SEATS),
+        ("chair", "Chair", {"organisation": "iom"}),
+        ("ex-officio", "Ex officio", {"organisation": "unfpa"}),
+    ]
+    return {
+        seat: governance.admit_member(
+            body=COMMITTEE,
+            role=role,
+            seat=seat,
+            since=When.parse(since),
+            until=None,
+            citing=say(),
+            by=OPERATOR,
+            at=at("2021-01-02"),
+            **held,
+        )
+        for role, seat, held in told
+    }
+
+
+def meeting(label: str = "First meeting", day: date = DAY, **told: Any) -> str:
+    """A meeting of the committee, planned for a day; its number."""
+    how = {"starts_on": day, "ends_on": day, "by": OPERATOR, "at": at("2021-06-01"), **told}
+    return governance.plan_meeting(body=COMMITTEE, label=label, **how)
+
+
 def decide(number: str = "D1", day: date = DAY) -> Citation:
     """A decision of the committee, and the citation of it."""
     governance.enter_decision(

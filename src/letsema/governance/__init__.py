@@ -1,6 +1,12 @@
-"""Governance: funds with their thematic areas, bodies with their members, meetings, decisions.
+"""Governance: funds with their areas and settings, bodies with their seats, meetings, decisions.
 
-Nouns: `Fund`, `Body` (a committee, network, working group), `Membership`, `Meeting`,
-`Decision`. A decision knows nothing of its subject: what it authorises cites it from above.
-Commands: `register_fund`, `establish_body`, `admit_member`, `enter_meeting`, `enter_decision`.
+A decision knows nothing of its subject: what it authorises cites it from above. A seat is held by
+an organisation, a State or a constituency, never by a person; any day can be asked who sat.
+
+Nouns: `Fund`, `Setting`, `Body` (a committee, network, working group), `Membership` (a seat or
+role), `Listing` (members as a source prints them), `Meeting`, `Attendance`, `Decision`, `Steer`.
+Commands: `register_fund`, `change_setting`; `establish_body`, `name_body`, `name_successor`,
+`keep_listing`; `admit_member`, `end_membership`; `enter_meeting`, `plan_meeting`,
+`amend_meeting`, `cancel_meeting`, `open_meeting`, `close_meeting`, `record_attendance`;
+`enter_decision`, `give_steer`, `end_steer`.
 """
