@@ -21,10 +21,14 @@ REFUSALS = "--keyword=Refusal:2"
 """The words of a refusal are its second argument; the door that tells them asks gettext."""
 
 
+SAYINGS = "--keyword=Saying:1"
+"""The words of a saying are its first."""
+
+
 class Gather(makemessages.Command):
     """Django's own way of gathering, which knows of refusals too."""
 
-    xgettext_options = [*makemessages.Command.xgettext_options, REFUSALS]  # noqa: RUF012
+    xgettext_options = [*makemessages.Command.xgettext_options, REFUSALS, SAYINGS]  # noqa: RUF012
 
 
 def prepare() -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from letsema.accounts import commands as accounts
+from letsema.accounts import queries as people
 from letsema.documents import commands as documents
 from letsema.governance import commands as governance
 from letsema.journal import queries as journal
@@ -20,6 +22,8 @@ from letsema.values import OPERATOR, Actor, Refused, When
 from letsema.values.actor import Grant
 from tests import making
 from tests.house import test_commands
+from tests.proceedings import permits as sittings
+from tests.programmes import permits
 
 pytestmark = pytest.mark.django_db
 WHEN = When.on(making.DAY)
@@ -35,6 +39,7 @@ EVERYWHERE = secretariat()
 # What a command is called with; a function where it needs rows of the world below.
 OF_A_FUND: dict[Any, Any] = {
     governance.register_fund: {"slug": making.FUND, "name": "F", "framework": "hill-areas"},
+    governance.change_setting: {"fund": making.FUND, "key": "quorum-percent", "value": 60},
     programmes.register_programme: {"reference": "NEW", "fund": making.FUND},
     programmes.name_predecessor: {"reference": ONE, "predecessor": OTHER, "citing": making.say()},
     programmes.file_submission: lambda: {
@@ -73,6 +78,8 @@ OF_A_FUND: dict[Any, Any] = {
         "load": opened(),
         "why": "w",
     },
+    **permits.OF_A_PROGRAMME,
+    **sittings.OF_A_FUND,
     publications.write_foreword: {"fund": making.FUND, "text": "T", "on": making.DAY},
     publications.release: {
         "title": "pipeline-booklet",
@@ -96,6 +103,51 @@ OF_A_FUND: dict[Any, Any] = {
         "meeting": None,
     },
 }
+# What the secretariat of any fund of a committee keeps.
+OF_A_COMMITTEE: dict[Any, Any] = {
+    governance.name_body: {"body": making.COMMITTEE, "text": "New", "since": WHEN},
+    governance.name_successor: lambda: {
+        "body": making.COMMITTEE,
+        "successor": following(),
+        "citing": making.say(),
+    },
+    governance.keep_listing: {
+        "body": making.COMMITTEE,
+        "title": "Members",
+        "lines": [("The IOM", "iom")],
+        "citing": making.say(),
+    },
+    governance.end_membership: lambda: {
+        "number": making.committee()["UN 1"],
+        "until": WHEN,
+        "citing": making.say(),
+    },
+    governance.plan_meeting: {
+        "body": making.COMMITTEE,
+        "label": "Next",
+        "starts_on": making.DAY,
+        "ends_on": making.DAY,
+    },
+    governance.amend_meeting: lambda: {"meeting": making.meeting(), "venue": "Here"},
+    governance.cancel_meeting: lambda: {"meeting": making.meeting(), "why": "w"},
+    governance.open_meeting: lambda: {"meeting": making.meeting()},
+    governance.close_meeting: lambda: {"meeting": sitting()},
+    governance.record_attendance: lambda: {
+        "meeting": making.meeting(),
+        "member": making.committee()["UN 1"],
+        "how": "present",
+    },
+    governance.give_steer: {
+        "body": making.COMMITTEE,
+        "code": "hills",
+        "title": "Hills",
+        "words": "",
+        "since": WHEN,
+        "citing": making.say(),
+    },
+    governance.end_steer: lambda: {"body": making.COMMITTEE, "code": steer(), "until": WHEN},
+    **sittings.OF_A_COMMITTEE,
+}
 OF_NO_FUND: dict[Any, Any] = {
     reference.adopt_framework: {
         "slug": "new",
@@ -112,12 +164,27 @@ SHARED: dict[Any, Any] = {
     documents.register_source: {"key": "new", "kind": "press", "title": "T"},
     partners.register_organisation: {"key": "new", "kind": "other", "names": [Name("New")]},
 }
+# What an administrator does, and no secretariat.
+OF_ADMINISTRATORS: dict[Any, Any] = {
+    accounts.invite_person: {"email": "new@example.org", "role": "auditor", "fund": making.FUND},
+    accounts.withdraw_invitation: lambda: {"number": people.invitation(invited()).number},
+    accounts.grant_role: lambda: {"person": joined(), "role": "reader", "fund": making.FUND},
+    accounts.end_role: lambda: {"number": people.roles_of(joined())[0].number},
+}
+# What everybody does for themselves, and what only the machine's operator does.
+OF_ONESELF: dict[Any, Any] = {
+    accounts.choose_notices: lambda: {"person": joined(), "how": "never"},
+    accounts.claim_notices: lambda: {"person": joined(), "hour": 6},
+    accounts.settle_notices: lambda: {"person": joined(), "until": 1, "sent": True},
+}
 ASKS_NOBODY = {
+    "accept_invitation": "whoever holds its token may, once",
     "record": "the journal is written by commands, which have asked",
     "follow_journal": "derived rows; whoever reads brings them up to date",
     "rebuild_search": "derived rows; they can be built anew",
 }
-ALL = {**OF_A_FUND, **OF_NO_FUND, **SHARED}
+KEPT = {**OF_A_FUND, **OF_A_COMMITTEE, **OF_NO_FUND, **SHARED}
+ALL = {**KEPT, **OF_ADMINISTRATORS, **OF_ONESELF}
 
 
 @pytest.fixture(autouse=True)
@@ -131,7 +198,7 @@ def _world(settings, tmp_path):
 
 
 def kept() -> str:
-    return documents.keep_file(content=b"note", name="a.pdf", by=OPERATOR, at=making.at())
+    return documents.keep_file(content=b"%PDF-1.7", name="a.pdf", by=OPERATOR, at=making.at())
 
 
 def opened() -> int:
@@ -139,6 +206,40 @@ def opened() -> int:
     number = programmes.open_load(fund=making.FUND, on=making.DAY, **how)
     making.state(ONE, {"region": "West"}, load=number)
     return number
+
+
+def following() -> str:
+    told = {"slug": "after", "kind": "network", "names": [("After", None)]}
+    return governance.establish_body(**told, by=OPERATOR, at=making.at())
+
+
+def sitting() -> str:
+    number = making.meeting()
+    governance.open_meeting(meeting=number, by=OPERATOR, at=making.at())
+    return number
+
+
+def steer() -> str:
+    how = {"since": When.parse("2021-01"), "citing": making.say(), "by": OPERATOR}
+    told = {"code": "hills", "title": "Hills", "words": "", "at": making.at()}
+    governance.give_steer(body=making.COMMITTEE, **told, **how)
+    return "hills"
+
+
+def invited() -> str:
+    told = {"email": "one@example.org", "role": "auditor", "fund": making.FUND}
+    return accounts.invite_person(**told, by=OPERATOR, at=making.at())
+
+
+def joined() -> str:
+    if known := people.keys_of(["one@example.org"]):
+        return known["one@example.org"]
+    answer = {"name": "One", "password": "three hills one lake"}
+    return accounts.accept_invitation(token=invited(), **answer, by=Actor(""), at=making.at())
+
+
+def administrator(fund: str = "") -> Actor:
+    return Actor("p1", grants=frozenset({Grant("administrator", fund)}))
 
 
 def refused(command: Any, by: Actor) -> bool:
@@ -170,12 +271,12 @@ def test_a_person_without_grant_is_refused(command):
     assert refused(command, NOBODY)
 
 
-@pytest.mark.parametrize("command", ALL, ids=named)
+@pytest.mark.parametrize("command", KEPT, ids=named)
 def test_a_secretariat_of_all_funds_may(command):
     assert not refused(command, EVERYWHERE)
 
 
-@pytest.mark.parametrize("command", OF_A_FUND, ids=named)
+@pytest.mark.parametrize("command", {**OF_A_FUND, **OF_A_COMMITTEE}, ids=named)
 def test_what_is_a_funds_is_its_secretariats(command):
     assert not refused(command, OURS)
 
@@ -190,6 +291,22 @@ def test_another_funds_secretariat_is_refused_what_is_a_funds(command):
 def test_a_committee_of_two_funds_is_kept_by_the_secretariat_of_each():
     assert not refused(governance.enter_meeting, OURS)
     assert not refused(governance.enter_decision, THEIRS)
+    assert not refused(governance.plan_meeting, THEIRS)
+    assert not refused(governance.give_steer, OURS)
+
+
+@pytest.mark.parametrize("command", OF_ADMINISTRATORS, ids=named)
+def test_roles_are_given_by_administrators_of_the_fund_and_nobody_else(command):
+    assert refused(command, EVERYWHERE)
+    assert refused(command, administrator(making.OTHER_FUND))
+    assert not refused(command, administrator(making.FUND))
+
+
+@pytest.mark.parametrize("command", OF_ONESELF, ids=named)
+def test_letters_are_for_oneself_and_the_operator(command):
+    assert refused(command, EVERYWHERE)
+    assert refused(command, administrator(making.FUND))
+    assert not refused(command, OPERATOR)
 
 
 @pytest.mark.parametrize("command", OF_NO_FUND, ids=named)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from letsema.programmes.rules import acts
 from letsema.programmes.rules import stages as rules
+from letsema.values import ROLES
 from pages import table
 
 INTRO = """# Stages of a joint programme
@@ -13,8 +15,21 @@ taken as told, for sources skip stages nobody wrote down.
 """
 
 
+PERMISSIONS = """## Who may do what
+
+By stage, the acts each role may do, where its grant reaches the programme's fund, organisations
+and countries. Acts in *italics* take a decision of the committee: the secretariat enters them,
+citing it. The operator of the machine may do whatever the stage allows. Roles named nowhere here
+read. `funded` stands for a programme of which only that printed label is known.
+"""
+HELD = """
+While a programme is suspended these wait: {suspended}. While a condition of release is open these
+wait: {release}.
+"""
+
+
 def page() -> str:
-    """The diagram, the stages with their labels, the moves, the exits."""
+    """The diagram, the stages with their labels, the moves, the exits, the permission matrix."""
     heads = ("stage", "meaning", "section", "label printed in a booklet")
     return "\n".join(
         [
@@ -23,9 +38,16 @@ def page() -> str:
             "## Stages\n",
             table(heads, stages()),
             "## Moves\n",
-            table(("from", "to", "by", "act of"), moves()),
+            table(("from", "to", "by", "act of", "entered by"), moves()),
             f"An exit ({', '.join(rules.EXITS)}) has a wording for the public and one of these",
-            f"reasons: {', '.join(rules.EXIT_REASONS)}.",
+            f"reasons: {', '.join(rules.EXIT_REASONS)}.\n",
+            PERMISSIONS,
+            table(("stage", *(f"`{role}`" for role in acting())), permissions()),
+            HELD.format(
+                suspended=codes(acts.HELD_WHEN_SUSPENDED), release=codes(acts.HELD_BY_RELEASE)
+            ),
+            "### Acts\n",
+            table(("act", "what it is", "act of", "roles", "stages"), listed()),
         ]
     )
 
@@ -59,6 +81,50 @@ def stages() -> list[tuple[str, str, str, str]]:
     ]
 
 
-def moves() -> list[tuple[str, str, str, str]]:
+def moves() -> list[tuple[str, str, str, str, str]]:
     """A row for each move."""
-    return [(f"`{m.before}`", f"`{m.after}`", m.act, m.who) for m in rules.MOVES]
+    return [
+        (f"`{m.before}`", f"`{m.after}`", f"`{m.act}`", m.who, entered_by(acts.ACTS[m.act]))
+        for m in rules.MOVES
+    ]
+
+
+def entered_by(act: acts.Act) -> str:
+    """The roles that enter an act."""
+    return "secretariat, by decision" if act.by_decision else ", ".join(act.roles)
+
+
+def codes(names: tuple[str, ...]) -> str:
+    """Codes as they are printed."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def acting() -> list[str]:
+    """The roles that may do anything at all."""
+    own = {role for act in acts.ACTS.values() for role in act.roles}
+    return [role for role in ROLES if role in own]
+
+
+def permissions() -> list[tuple[str, ...]]:
+    """A row for each stage: by role, the acts open to it."""
+    return [
+        (f"`{stage}`", *(allowed(stage, role) for role in acting()))
+        for stage in (*rules.STAGES, acts.FUNDED)
+    ]
+
+
+def allowed(stage: str, role: str) -> str:
+    """The acts a role may do at a stage; those that take a decision in italics."""
+    own = [f"`{act.code}`" for act in acts.acts_open(stage, [role])]
+    entered = [
+        f"*`{act.code}`*" for act in acts.acts_open(stage, [role], decided=True) if act.by_decision
+    ]
+    return ", ".join([*own, *entered]) or "–"
+
+
+def listed() -> list[tuple[str, str, str, str, str]]:
+    """A row for each act."""
+    return [
+        (f"`{act.code}`", act.words, act.who, entered_by(act), codes(act.stages))
+        for act in acts.ACTS.values()
+    ]

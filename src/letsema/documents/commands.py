@@ -13,7 +13,7 @@ from django.db import transaction
 
 from letsema.documents.models import Source, StoredFile
 from letsema.documents.queries import is_kept, path_of
-from letsema.documents.rules import LARGEST_FILE, MEDIA_TYPES, SOURCE_KINDS
+from letsema.documents.rules import LARGEST_FILE, MEDIA_TYPES, SOURCE_KINDS, agrees
 from letsema.journal import commands as journal
 from letsema.journal.queries import fitting
 from letsema.values import Actor, Refusal, Refused, When, may_add_to_record
@@ -23,19 +23,16 @@ from letsema.values import Actor, Refusal, Refused, When, may_add_to_record
 def keep_file(*, content: bytes, name: str, by: Actor, at: datetime) -> str:
     """Keep a file under the hash of its content and return the hash; the same file is kept once.
 
-    Any fund's secretariat may. Refused: an empty file, one over 50 MB, a kind of file the record
-    does not keep.
+    Who adds to the record may. Refused: an empty file, one over 50 MB, a kind of file the record
+    does not keep, bytes that are not what the name's ending promises.
     """
     if refusals := may_add_to_record(by):
         raise Refused(*refusals)
     name = PurePath(name).name
-    media_type = MEDIA_TYPES.get(PurePath(name).suffix.lower())
-    if media_type is None:
-        raise Refused(
-            Refusal("file-kind", "%(name)s: not a kind of file the record keeps", name=name)
-        )
-    if not content or len(content) > LARGEST_FILE:
-        raise Refused(Refusal("file-size", "%(name)s: empty, or larger than 50 MB", name=name))
+    ending = PurePath(name).suffix.lower()
+    if refusals := list(_judge_file(name, ending, content)):
+        raise Refused(*refusals)
+    media_type = MEDIA_TYPES[ending]
     sha256 = hashlib.sha256(content).hexdigest()
     row = fitting(
         StoredFile(sha256=sha256, name=name, media_type=media_type, size=len(content), kept_at=at)
@@ -45,6 +42,17 @@ def keep_file(*, content: bytes, name: str, by: Actor, at: datetime) -> str:
         row.save(force_insert=True)
         journal.record(kind="documents.file.kept", subject=sha256, wrote=[row], by=by, at=at)
     return sha256
+
+
+def _judge_file(name: str, ending: str, content: bytes) -> Iterator[Refusal]:
+    if ending not in MEDIA_TYPES:
+        yield Refusal("file-kind", "%(name)s: not a kind of file the record keeps", name=name)
+    elif not content or len(content) > LARGEST_FILE:
+        yield Refusal("file-size", "%(name)s: empty, or larger than 50 MB", name=name)
+    elif not agrees(ending, content):
+        yield Refusal(
+            "file-content", "%(name)s: the file is not what its ending promises", name=name
+        )
 
 
 def _write(sha256: str, content: bytes) -> None:
@@ -75,7 +83,7 @@ def register_source(
 ) -> str:
     """Register a source and return its key; the same key again is the same source.
 
-    Any fund's secretariat may. Refused: a kind there is not, a file the record does not keep, a
+    Who adds to the record may. Refused: a kind there is not, a file the record does not keep, a
     text that does not fit.
     """
     if refusals := (*may_add_to_record(by), *_judge_kind(key, kind)):

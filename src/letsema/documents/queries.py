@@ -36,6 +36,16 @@ class SourceView:
         return weight(self.kind)
 
 
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A kept file as others may read it; its bytes are asked for by the hash."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+
+
 def _view(row: Source) -> SourceView:
     published = When(row.precision, row.earliest, row.latest) if row.latest else None
     return SourceView(
@@ -64,6 +74,11 @@ def sources(keys: Iterable[str] | None = None) -> tuple[SourceView, ...]:
     return tuple(map(_view, rows if keys is None else rows.filter(key__in=set(keys))))
 
 
+def sources_of_kind(kind: str) -> tuple[SourceView, ...]:
+    """The sources of a kind, by key."""
+    return tuple(map(_view, Source.objects.filter(kind=kind).order_by("key")))
+
+
 def sources_by_pk(pks: Iterable[int]) -> dict[int, SourceView]:
     """Sources by their row number, for rooms above that cite them."""
     return {row.pk: _view(row) for row in Source.objects.filter(pk__in=set(pks))}
@@ -72,6 +87,18 @@ def sources_by_pk(pks: Iterable[int]) -> dict[int, SourceView]:
 def is_kept(sha256: str) -> bool:
     """Whether the record keeps a file of that hash."""
     return StoredFile.objects.filter(sha256=sha256).exists()
+
+
+def file_names(hashes: Iterable[str]) -> dict[str, str]:
+    """What kept files are called, by their hash."""
+    rows = StoredFile.objects.filter(pk__in=set(hashes))
+    return dict(rows.values_list("sha256", "name"))
+
+
+def files(hashes: Iterable[str]) -> dict[str, FileView]:
+    """Kept files by their hash."""
+    rows = StoredFile.objects.filter(pk__in=set(hashes))
+    return {row.pk: FileView(row.pk, row.name, row.media_type, row.size) for row in rows}
 
 
 def path_of(sha256: str) -> Path:

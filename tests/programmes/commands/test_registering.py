@@ -112,7 +112,9 @@ def test_who_is_kin_is_told_as_it_was_known():
 
 def test_submissions_are_numbered_and_the_same_file_is_the_same_version():
     making.programme("GHANA-2")
-    files = [documents.keep_file(content=text, name="a.pdf", **HOW) for text in (b"one", b"two")]
+    files = [
+        documents.keep_file(content=text, name="a.pdf", **HOW) for text in (b"%PDF-1", b"%PDF-2")
+    ]
     told = {"reference": "GHANA-2", "submitted_on": making.DAY, **HOW}
     note, document = "concept-note", "programme-document"
     filed = [

@@ -126,8 +126,20 @@ def test_facts_are_told_whole_or_not_at_all(facts, codes):
 def test_facts_rest_on_a_source_there_is_and_a_programme_there_is():
     facts = {"title": "Other"}
     assert refusals(making.state, REF, facts, citing=Citation(source="none")) == ["unknown-source"]
-    assert refusals(making.state, REF, facts, citing=making.decide()) == ["unknown-source"]
+    nowhere = Citation(decision="D99")
+    assert refusals(making.state, REF, facts, citing=nowhere) == ["unknown-decision"]
     assert refusals(making.state, "GHANA-9", facts) == ["unknown-programme"]
+
+
+def test_facts_may_rest_on_a_decision():
+    citing = making.decide("D1")
+    assert making.state(REF, {"title": "Decided"}, citing=citing) == ("title",)
+    assert making.state(REF, {"title": "Decided"}, citing=citing) == ()
+    fact = view().facts["title"]
+    assert (fact.value, fact.decision, fact.source_key, fact.source_kind) == (
+        "Decided", "D1", "", "decision-record",
+    )  # fmt: skip
+    assert [other.source_key for other in fact.others] == [making.BOOKLET]
 
 
 def test_a_programme_of_no_fund_has_no_thematic_area():

@@ -16,7 +16,7 @@ from letsema.programmes import queries as programmes
 from letsema.reference import rules as reference
 from letsema.values import digest
 
-MAKE = 1
+MAKE = 2
 """Raise it when an entry is made up differently: every index is then built anew."""
 
 Target = tuple[str, str]

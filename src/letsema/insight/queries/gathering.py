@@ -17,6 +17,8 @@ from letsema.reference import queries as frameworks
 from letsema.reference import rules as reference
 
 GOALS = "sdg"
+INTERNAL_KINDS = ("submission",)
+"""Kinds of source that are not found: they are public only once what rests on them is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def organisation_draft(found: partners.OrganisationView) -> Draft:
 
 def body_draft(found: governance.BodyView) -> Draft:
     """A body: its names, mandate, meetings and members."""
-    members = [each.organisation for each in found.members]
+    members = [each.organisation for each in found.members if each.organisation]
     return Draft(
         kind="body",
         key=found.slug,
@@ -213,7 +215,8 @@ def rows(targets: Iterable[tuple[str, str]], known: Known) -> Iterator[dict[str,
             yield body_draft(body).columns()
     if wanted.get("source"):
         for source in documents.sources(wanted["source"]):
-            yield source_draft(source).columns()
+            if source.kind not in INTERNAL_KINDS:
+                yield source_draft(source).columns()
 
 
 @cache

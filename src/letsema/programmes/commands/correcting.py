@@ -30,7 +30,8 @@ LIST_ROWS = (ClaimCountry, ClaimParticipant, ClaimPartner, ClaimElement)
 Told = Claim | StageRow | Event
 
 
-def _withdraw(rows: Iterable[Any], why: str, at: datetime) -> list[models.Model]:
+def withdraw_rows(rows: Iterable[Any], why: str, at: datetime) -> list[models.Model]:
+    """Mark rows as withdrawn from now on. Refused: no reason, one that is too long."""
     if not why.strip():
         raise Refused(Refusal("no-reason", "say why it is withdrawn", field="why"))
     withdrawn: list[models.Model] = []
@@ -68,7 +69,7 @@ def _withdraw_one(
     journal.record(
         kind=f"programmes.{noun}.withdrawn",
         subject=row.programme.reference,
-        wrote=_withdraw([row], why, at),
+        wrote=withdraw_rows([row], why, at),
         told={"why": why},
         by=by,
         at=at,
@@ -111,7 +112,7 @@ def undo_load(*, number: int, why: str, by: Actor, at: datetime) -> int:
     if refusals := may_keep_record(by, load.fund.slug):
         raise Refused(*refusals)
     rows = _standing_rows(load=load)
-    wrote = _withdraw([load, *rows], why, at)
+    wrote = withdraw_rows([load, *rows], why, at)
     journal.record(
         kind="programmes.load.undone",
         subject=load.fund.slug,
@@ -160,7 +161,7 @@ def _carry(row: Told, to: Programme, at: datetime) -> list[models.Model]:
 def _move(rows: Iterable[Told], to: Programme, why: str, at: datetime) -> list[Any]:
     rows = list(rows)
     carried = [made for row in rows for made in _carry(row, to, at)]
-    return [*_withdraw(rows, why, at), *carried]
+    return [*withdraw_rows(rows, why, at), *carried]
 
 
 @transaction.atomic

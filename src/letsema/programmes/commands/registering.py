@@ -16,6 +16,7 @@ from letsema.programmes.models import Lineage, Load, Programme, Submission
 from letsema.programmes.queries.kinship import elders, merges
 from letsema.programmes.rules.kinship import leads_back
 from letsema.programmes.rules.references import REFERENCE
+from letsema.programmes.rules.submissions import SUBMISSION_KINDS
 from letsema.values import Actor, Citation, Refusal, Refused, may_keep_record
 
 
@@ -30,6 +31,15 @@ def locked(reference: str, by: Actor) -> Programme:
 
     Refused: unknown, not to be written by them, or merged into another.
     """
+    row = lock_one(reference)
+    if refusals := may_keep_record(by, row.fund.slug if row.fund else ""):
+        raise Refused(*refusals)
+    refuse_merged(row)
+    return row
+
+
+def lock_one(reference: str) -> Programme:
+    """The programme, locked, whoever asks. Refused: unknown."""
     row = (
         Programme.objects.select_for_update(of=("self",))
         .select_related("fund", "merged_into")
@@ -45,19 +55,21 @@ def locked(reference: str, by: Actor) -> Programme:
                 reference=reference,
             )
         )
-    if refusals := may_keep_record(by, row.fund.slug if row.fund else ""):
-        raise Refused(*refusals)
+    return row
+
+
+def refuse_merged(row: Programme) -> None:
+    """Refused: merged into another."""
     if row.merged_into:
         raise Refused(
             Refusal(
                 "merged-already",
                 "%(reference)s was merged: it goes on as %(into)s",
                 field="reference",
-                reference=reference,
+                reference=row.reference,
                 into=row.merged_into.reference,
             )
         )
-    return row
 
 
 def source_of(citing: Citation) -> documents.SourceView:
@@ -121,7 +133,7 @@ def register_programme(
         raise Refused(Refusal("same", "a programme is not part of itself", field="parent"))
     row = Programme(
         reference=reference,
-        fund_id=_fund_key(fund) if fund else None,
+        fund_id=fund_key(fund) if fund else None,
         parent=locked(parent, by) if parent else None,
         recorded_at=at,
     )
@@ -132,7 +144,8 @@ def register_programme(
     return reference
 
 
-def _fund_key(slug: str) -> int:
+def fund_key(slug: str) -> int:
+    """The row number of a fund. Refused: there is none of that slug."""
     found = governance.fund(slug)
     if found is None:
         raise Refused(Refusal("unknown-fund", "there is no fund %(fund)s", field="fund", fund=slug))
@@ -181,7 +194,7 @@ def file_submission(
     record does not keep already.
     """
     row = locked(reference, by)
-    if kind not in ("concept-note", "programme-document"):
+    if kind not in SUBMISSION_KINDS:
         raise Refused(
             Refusal(
                 "submission-kind",
@@ -196,21 +209,34 @@ def file_submission(
                 "unknown-file", "the record keeps no file %(file)s", field="sha256", file=sha256
             )
         )
-    mine = Submission.objects.filter(programme=row, kind=kind)
-    same = mine.filter(file_id=sha256).first()
+    same = Submission.objects.filter(programme=row, kind=kind, file_id=sha256).first()
     if same:
         return same.version
-    version = (mine.aggregate(last=Max("version"))["last"] or 0) + 1
+    return write_submission(row, kind, sha256, submitted_on, by=by, at=at).version
+
+
+def write_submission(
+    programme: Programme, kind: str, sha256: str, on: date, *, by: Actor, at: datetime
+) -> Submission:
+    """File a kept file as the next version, and record it."""
     made = Submission.objects.create(
-        programme=row,
+        programme=programme,
         kind=kind,
-        version=version,
+        version=next_version(programme, kind),
         file_id=sha256,
-        submitted_on=submitted_on,
+        submitted_on=on,
         recorded_at=at,
     )
-    journal.record(kind=f"programmes.{kind}.filed", subject=reference, wrote=[made], by=by, at=at)
-    return version
+    journal.record(
+        kind=f"programmes.{kind}.filed", subject=programme.reference, wrote=[made], by=by, at=at
+    )
+    return made
+
+
+def next_version(programme: Programme, kind: str) -> int:
+    """The number of the next version of a programme's note or document."""
+    mine = Submission.objects.filter(programme=programme, kind=kind)
+    return int(mine.aggregate(last=Max("version"))["last"] or 0) + 1
 
 
 @transaction.atomic
@@ -219,7 +245,7 @@ def open_load(*, fund: str, citing: Citation, on: date, by: Actor, at: datetime)
     if refusals := may_keep_record(by, fund):
         raise Refused(*refusals)
     row = Load.objects.create(
-        source_id=source_of(citing).pk, fund_id=_fund_key(fund), on=on, recorded_at=at
+        source_id=source_of(citing).pk, fund_id=fund_key(fund), on=on, recorded_at=at
     )
     journal.record(kind="programmes.load.opened", subject=fund, wrote=[row], by=by, at=at)
     return row.pk

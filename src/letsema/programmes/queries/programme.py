@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -28,6 +28,7 @@ from letsema.programmes.queries.views import (
     ProgrammeView,
     StageView,
 )
+from letsema.programmes.queries.visibility import public_programmes
 from letsema.programmes.rules.facts import FIELDS
 from letsema.programmes.rules.matching import Likeness
 from letsema.programmes.rules.stages import section_of, status_of
@@ -40,6 +41,12 @@ def references(fund: str | None = None) -> tuple[str, ...]:
     if fund:
         rows = rows.filter(fund__slug=fund)
     return tuple(rows.values_list("reference", flat=True))
+
+
+def references_known(asked: Iterable[str]) -> frozenset[str]:
+    """Those of these references that were ever given."""
+    rows = Programme.objects.filter(reference__in=set(asked))
+    return frozenset(rows.values_list("reference", flat=True))
 
 
 def references_told_of() -> tuple[str, ...]:
@@ -91,19 +98,32 @@ def facts_of_fund(
     return {reference: told.get(pk, {}) for pk, reference in named}
 
 
+def facts_in_order(
+    reference: str, as_at: date, known_at: date | None = None
+) -> dict[str, list[Fact]]:
+    """By field, all that is told of a programme by a day, in the order of its standing."""
+    claims = Claim.objects.filter(programme__reference=reference)
+    told = _told(Moment(as_at, known_at).counting(claims))
+    return next(iter(told.values()), {})
+
+
 def _facts(claims: QuerySet[Claim]) -> dict[int, dict[str, Fact]]:
     """By programme and field, the claim that is shown, with what the others say."""
-    lists = lists_of(claims, set(FIELDS.values()))
-    ordered = list(in_order(claims, "programme_id", "field"))
-    sources = documents.sources_by_pk(claim.source_id for claim in ordered)
-    told: dict[int, dict[str, list[Fact]]] = {}
-    for claim in ordered:
-        fact = _fact(claim, lists, sources[claim.source_id])
-        told.setdefault(claim.programme_id, {}).setdefault(claim.field, []).append(fact)
     return {
         pk: {name: _with_others(facts) for name, facts in fields.items()}
-        for pk, fields in told.items()
+        for pk, fields in _told(claims).items()
     }
+
+
+def _told(claims: QuerySet[Claim]) -> dict[int, dict[str, list[Fact]]]:
+    lists = lists_of(claims, set(FIELDS.values()))
+    ordered = list(in_order(claims, "programme_id", "field"))
+    bases = Bases.of(ordered)
+    told: dict[int, dict[str, list[Fact]]] = {}
+    for claim in ordered:
+        fact = _fact(claim, lists, bases)
+        told.setdefault(claim.programme_id, {}).setdefault(claim.field, []).append(fact)
+    return told
 
 
 def _with_others(facts: list[Fact]) -> Fact:
@@ -114,19 +134,21 @@ def _with_others(facts: list[Fact]) -> Fact:
     return Fact(**values, others=tuple(others))
 
 
-def _fact(claim: Claim, lists: Lists, source: documents.SourceView) -> Fact:
+def _fact(claim: Claim, lists: Lists, bases: Bases) -> Fact:
+    source = bases.sources.get(claim.source_id or 0)
     return Fact(
         field=claim.field,
         value=lists.value(claim),
         language=claim.language,
         when=When(claim.precision, claim.earliest, claim.latest),
-        source_key=source.key,
-        source_title=source.title,
-        source_url=source.url,
-        source_kind=source.kind,
+        source_key=source.key if source else "",
+        source_title=source.title if source else "",
+        source_url=source.url if source else "",
+        source_kind=source.kind if source else "decision-record",
         place=claim.place,
         stated=claim.stated,
         recorded_at=claim.recorded_at,
+        decision=bases.decisions.get(claim.decision_id or 0),
     )
 
 
@@ -188,13 +210,15 @@ def _names(row: Programme, moment: Moment) -> tuple[set[int], dict[int, int]]:
     return {row.pk, *(pk for pk, into in gone_on.items() if into == row.pk)}, gone_on
 
 
-def _links(pks: Iterable[int], moment: Moment) -> dict[int, Link]:
+def _links(pks: Collection[int], moment: Moment) -> dict[int, Link]:
     rows = Programme.objects.filter(pk__in=pks)
     titles = chosen_claims(rows, ("title", "heading"), moment)
+    shown = set(public_programmes().filter(pk__in=pks).values_list("pk", flat=True))
     links = {}
     for row in rows:
         claim = titles.get((row.pk, "title")) or titles.get((row.pk, "heading"))
-        links[row.pk] = Link(row.reference, str(claim.value) if claim else row.reference)
+        name = str(claim.value) if claim else row.reference
+        links[row.pk] = Link(row.reference, name, row.pk in shown)
     return links
 
 
@@ -261,13 +285,19 @@ def loads(fund: str | None = None) -> tuple[LoadView, ...]:
     )
 
 
-def facts_citing(source: str) -> tuple[tuple[str, str], ...]:
-    """(reference, field) of every standing claim and stage row that rests on a source."""
+def facts_citing(source: str, public_only: bool = False) -> tuple[tuple[str, str], ...]:
+    """(reference, field) of every standing claim and stage row that rests on a source.
+
+    `public_only` leaves out programmes that nobody may read of yet.
+    """
     found = documents.source(source)
     if found is None:
         return ()
     claims = Claim.objects.filter(source_id=found.pk, withdrawn_at=None)
     rows = StageRow.objects.filter(source_id=found.pk, withdrawn_at=None)
+    if public_only:
+        shown = public_programmes().values("pk")
+        claims, rows = claims.filter(programme__in=shown), rows.filter(programme__in=shown)
     told = set(claims.values_list("programme__reference", "field"))
     told |= {
         (reference, "stage") for reference in rows.values_list("programme__reference", flat=True)

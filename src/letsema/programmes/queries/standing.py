@@ -91,13 +91,16 @@ class StandingRow(NamedTuple):
     stated: bool
 
 
-def stage_rows(programmes: QuerySet[Programme], moment: Moment) -> dict[int, StandingRow]:
-    """By programme, the stage row that stands.
+def stage_rows(
+    programmes: QuerySet[Programme], moment: Moment, leaving: frozenset[int] = frozenset()
+) -> dict[int, StandingRow]:
+    """By programme, the stage row that stands; rows `leaving` are left out.
 
     The rows are walked in their order: one that says no more than the row before leaves that
     one standing, so that "since" stays the first day on which it was so.
     """
     told = moment.counting(StageRow.objects.filter(programme__in=programmes.values("pk")))
+    told = told.exclude(pk__in=leaving) if leaving else told
     standing: dict[int, tuple[Any, ...]] = {}
     for row in told.order_by("latest", "id").values_list(*StandingRow._fields):
         before = standing.get(row[0])

@@ -151,7 +151,10 @@ class Pipeline:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A field's value with what it rests on; `others` is what other sources say, in order."""
+    """A field's value with what it rests on; `others` is what others say, in order.
+
+    It rests on a decision (its number), or on a source; what is not there is empty.
+    """
 
     field: str
     value: Any
@@ -164,6 +167,7 @@ class Fact:
     place: str
     stated: bool
     recorded_at: datetime
+    decision: str | None = None
     others: tuple[Fact, ...] = ()
 
     @property
@@ -200,10 +204,11 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Another programme, as a link names it."""
+    """Another programme, as a link names it; `public` says whether anybody may follow it."""
 
     reference: str
     title: str
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)

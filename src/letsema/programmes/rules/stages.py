@@ -7,6 +7,7 @@ terms; the table stands in the documents as a diagram made from this module.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from letsema.values import Refusal
 
@@ -77,37 +78,32 @@ class Move:
 COMMITTEE, SECRETARIAT, SUBMITTER = "committee", "secretariat", "submitter"
 CONVENOR, AGENT, PARTICIPANTS = "convening-agency", "administrative-agent", "participants"
 
+IN_PIPELINE = ("concept-note-approved", "document-solicited", "document-submitted")
+
 MOVES = (
-    Move("draft", "submitted", "submission", SUBMITTER),
-    Move("submitted", "under-review", "review opened", SECRETARIAT),
-    Move("under-review", "returned", "returned with a date due", SECRETARIAT),
-    Move("returned", "submitted", "submission", SUBMITTER),
-    Move("under-review", "concept-note-approved", "decision", COMMITTEE),
-    Move("under-review", "document-solicited", "decision", COMMITTEE),
-    Move("under-review", "declined", "decision", COMMITTEE),
-    Move("concept-note-approved", "document-solicited", "decision", COMMITTEE),
-    Move("concept-note-approved", "document-submitted", "submission", CONVENOR),
-    Move("document-solicited", "document-submitted", "submission", CONVENOR),
-    Move("document-submitted", "document-solicited", "returned by decision", COMMITTEE),
-    Move("document-submitted", "document-approved", "allocation decision", COMMITTEE),
-    Move("document-approved", "signed", "signatures", PARTICIPANTS),
-    Move("signed", "under-implementation", "first transfer", AGENT),
-    Move("under-implementation", "operationally-closed", "completion", PARTICIPANTS),
-    Move("operationally-closed", "financially-closed", "certified final figures", PARTICIPANTS),
+    Move("draft", "submitted", "submit-note", SUBMITTER),
+    Move("submitted", "under-review", "open-review", SECRETARIAT),
+    Move("under-review", "returned", "return-note", SECRETARIAT),
+    Move("under-review", "returned", "return", COMMITTEE),
+    Move("returned", "submitted", "submit-again", SUBMITTER),
+    Move("under-review", "concept-note-approved", "approve", COMMITTEE),
+    Move("under-review", "document-solicited", "solicit", COMMITTEE),
+    Move("under-review", "declined", "decline", COMMITTEE),
+    Move("concept-note-approved", "document-solicited", "solicit", COMMITTEE),
+    Move("concept-note-approved", "document-submitted", "submit-document", CONVENOR),
+    Move("document-solicited", "document-submitted", "submit-document", CONVENOR),
+    Move("document-submitted", "document-solicited", "return", COMMITTEE),
+    Move("document-submitted", "document-approved", "allocate", COMMITTEE),
+    Move("document-approved", "signed", "sign-document", PARTICIPANTS),
+    Move("signed", "under-implementation", "transfer", AGENT),
+    Move("under-implementation", "operationally-closed", "complete", PARTICIPANTS),
+    Move("under-implementation", "operationally-closed", "close", COMMITTEE),
+    Move("operationally-closed", "financially-closed", "certify", PARTICIPANTS),
+    Move("operationally-closed", "financially-closed", "close", COMMITTEE),
+    *(Move(stage, "removed", "remove", COMMITTEE) for stage in IN_PIPELINE),
     *(
-        Move(stage, "removed", "decision", COMMITTEE)
-        for stage in ("concept-note-approved", "document-solicited", "document-submitted")
-    ),
-    *(
-        Move(stage, "withdrawn", "withdrawal", SUBMITTER)
-        for stage in (
-            "submitted",
-            "under-review",
-            "returned",
-            "concept-note-approved",
-            "document-solicited",
-            "document-submitted",
-        )
+        Move(stage, "withdrawn", "withdraw", SUBMITTER)
+        for stage in ("submitted", "under-review", "returned", *IN_PIPELINE)
     ),
 )
 
@@ -133,6 +129,13 @@ def judge_move(before: str | None, after: str, *, cites_decision: bool) -> list[
             after=STAGES[after],
         )
     ]
+
+
+def judge_due(stage: str | None, due_on: date | None) -> list[Refusal]:
+    """Why a stage cannot have such a date due; empty where it can: returned notes alone do."""
+    if due_on is None or stage == "returned":
+        return []
+    return [Refusal("due", "only what is returned is due again on a day", field="due_on")]
 
 
 def judge_stage_row(
