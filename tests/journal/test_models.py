@@ -11,6 +11,8 @@ NOT_JOURNALLED = {
     "journal.entry": "it is the journal",
     "journal.head": "it is the end of the journal's own chain, checked with it",
     "accounts.person": "who a person is may be forgotten; the journal knows an opaque key only",
+    "accounts.address": "where an invitation went: as a person's address, beside the record",
+    "accounts.noticepreference": "how a person is written to; nothing of the record rests on it",
     "insight": "derived from the journal, can be built anew",
 }
 """Tables, or rooms whole, that have no entries of their own, and why."""

@@ -5,9 +5,10 @@ import json
 import pytest
 from django.db import connection
 
+from letsema.documents import commands as documents
 from letsema.journal import queries
 from letsema.journal.models import Entry
-from letsema.values import digest
+from letsema.values import OPERATOR, digest
 from tests import making
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +133,32 @@ def test_rows_of_a_table_that_is_no_more_are_named():
     facts["rows"][0]["table"] = "ghosts.ghost"
     tamper("UPDATE journal_entry SET facts = %s WHERE sequence = %s", json.dumps(facts), entry.pk)
     assert "ghosts.ghost: stands in the journal but is no table of the record" in found()
+
+
+@pytest.fixture
+def before_a_column(monkeypatch):
+    """A source recorded before its table gained the column of notes."""
+    whole = queries.row_values
+    shorter = lambda row: {k: v for k, v in whole(row).items() if k != "note"}  # noqa: E731
+    monkeypatch.setattr("letsema.journal.commands.row_values", shorter)
+    documents.register_source(
+        key="older", kind="press", title="Older", by=OPERATOR, at=making.at("2021-01-02")
+    )
+
+
+@pytest.mark.usefixtures("before_a_column")
+def test_a_column_gained_since_is_no_breach():
+    assert found() == []
+
+
+@pytest.mark.usefixtures("before_a_column")
+def test_what_was_written_into_a_column_gained_since_is_found():
+    tamper("UPDATE documents_source SET note = 'mine' WHERE key = 'older'")
+    number = row_of("documents_source", "key", "older")
+    assert found() == [f"documents.source {number}: differs from what the journal says was written"]
+
+
+@pytest.mark.usefixtures("before_a_column")
+def test_a_changed_column_is_found_beside_one_gained_since():
+    tamper("UPDATE documents_source SET title = 'Newer' WHERE key = 'older'")
+    assert len(found()) == 1

@@ -110,29 +110,50 @@ def _links() -> Iterable[Link]:
         yield Link(*values)
 
 
-def _rows_told() -> dict[str, dict[str, str]]:
-    """By table and key, the digest of the values the journal says the row has now."""
-    told: dict[str, dict[str, str]] = {}
+Told = tuple[str, tuple[str, ...]]
+"""What the journal says a row has now: the digest of its values, and which columns they are of."""
+
+
+def _rows_told() -> dict[str, dict[str, Told]]:
+    """By table and key, what the journal says the row has now."""
+    told: dict[str, dict[str, Told]] = {}
+    shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
     for facts in Entry.objects.values_list("facts", flat=True).iterator():
         try:
             rows = [
-                (row["table"], str(row["key"]), digest(row["values"]))
+                (row["table"], str(row["key"]), digest(row["values"]), tuple(row["values"]))
                 for row in json.loads(facts)["rows"]
             ]
         except (ValueError, KeyError, TypeError):
             continue  # the chain has already told that this entry was changed
-        for table, key, values in rows:
-            told.setdefault(table, {})[key] = values
+        for table, key, values, columns in rows:
+            told.setdefault(table, {})[key] = values, shapes.setdefault(columns, columns)
     return told
 
 
-def _table_breaches(model: type[models.Model], told: dict[str, str]) -> Iterator[Breach]:
+def _table_breaches(model: type[models.Model], told: dict[str, Told]) -> Iterator[Breach]:
     table = model._meta.label_lower
     for row in model._default_manager.order_by("pk").iterator():
         expected = told.pop(str(row.pk), None)
         if expected is None:
             yield Breach(f"{table} {row.pk}", "has no journal entry")
-        elif expected != digest(json.loads(canonical_text(row_values(row)))):
+        elif expected[0] != digest(_as_told(row, expected[1])):
             yield Breach(f"{table} {row.pk}", "differs from what the journal says was written")
     for key in told:
         yield Breach(f"{table} {key}", "was written, says the journal, and is gone")
+
+
+def _as_told(row: models.Model, columns: tuple[str, ...]) -> dict[str, Any]:
+    """A row's values in the columns its journal entry names.
+
+    A column the table gained since holds what rows were given then; where it holds anything else,
+    somebody wrote it without an entry, and it is compared like the others.
+    """
+    values = json.loads(canonical_text(row_values(row)))
+    later = {
+        field.attname: field.get_default()
+        for field in row._meta.concrete_fields
+        if field.attname not in columns
+    }
+    given = json.loads(canonical_text({name: later[name] for name in later}))
+    return {name: value for name, value in values.items() if given.get(name, ...) != value}
