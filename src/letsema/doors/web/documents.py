@@ -1,28 +1,72 @@
-"""Pages of sources: what a document is, and what rests on it."""
+"""Pages of sources, what rests on them; and kept files, for who may have them."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from letsema.documents import queries as documents
-from letsema.doors.web import words
+from letsema.doors.web import acting, seeing, words
 from letsema.programmes import queries as programmes
+from letsema.publications import queries as publications
+
+PUBLIC_TITLE = "pipeline-booklet"
+"""The title whose editions anybody may keep; papers of meetings are for their members."""
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    """Every source the record rests on."""
-    return render(request, "web/sources.html", {"sources": documents.sources()})
+    """Every source the record rests on; a note handed in stands here once it is public."""
+    hidden = programmes.internal_sources()
+    told = [each for each in documents.sources() if each.key not in hidden]
+    return render(request, "web/sources.html", {"sources": told})
 
 
 def source(request: HttpRequest, key: str) -> HttpResponse:
     """A source: who published it and when, and which facts rest on it."""
     found = documents.source(key)
-    if found is None:
+    if found is None or key in programmes.internal_sources():
         raise Http404(_("No source is called “%(key)s” here.") % {"key": key[:60]})
     resting: dict[str, list[str]] = {}
-    for reference, field in programmes.facts_citing(key):
+    for reference, field in programmes.facts_citing(key, public_only=True):
         resting.setdefault(reference, []).append(words.word(words.FIELDS, field))
     shown = {"source": found, "resting": resting.items()}
     return render(request, "web/source.html", shown)
+
+
+def _kept(sha256: str) -> HttpResponse:
+    """A kept file to be saved, never to be opened in the page: it came from outside."""
+    found = documents.files([sha256]).get(sha256)
+    if found is None:
+        raise Http404(_("No file of that name is kept here."))
+    response = HttpResponse(documents.file_content(sha256), content_type=found.media_type)
+    response["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@acting.signed_in
+def file_of_programme(request: HttpRequest, reference: str, sha256: str) -> HttpResponse:
+    """A file of a programme: a version of its note or document, an assessment, evidence."""
+    here = seeing.here(request, reference)
+    mine = {each.sha256 for each in programmes.submissions(reference)}
+    mine |= {each.met_file for each in programmes.conditions(reference) if each.met_file}
+    if here.sees_judgements:
+        mine |= {each.sha256 for each in programmes.assessments(reference) if each.sha256}
+    if sha256 not in mine:
+        raise Http404(_("No file of that name is kept here."))
+    return _kept(sha256)
+
+
+def file(request: HttpRequest, sha256: str) -> HttpResponse:
+    """A file by the hash of its content: printed in an edition, or of a programme one may see."""
+    if any(sha256 in each.forms.values() for each in publications.editions(title=PUBLIC_TITLE)):
+        return _kept(sha256)
+    by = acting.actor(request)
+    keys = [each.key for each in documents.sources_of_kind("submission") if each.sha256 == sha256]
+    for reference in {ref for key in keys for ref, _field in programmes.facts_citing(key)}:
+        if seeing.inside(by, reference):
+            return _kept(sha256)
+    raise Http404(_("No file of that name is kept here."))

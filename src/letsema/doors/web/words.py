@@ -107,7 +107,11 @@ ROLES = {
     "co-chair": lazy("co-chair"),
     "lead": lazy("lead"),
     "participating": lazy("participating"),
+    "convenor": lazy("convenor"),
     "co-convenor": lazy("co-convenor"),
+    "ex-officio": lazy("ex officio"),
+    "secretariat": lazy("secretariat"),
+    "alternate": lazy("alternate"),
     "observer": lazy("observer"),
     "member": lazy("member"),
     "donor": lazy("donor"),
@@ -172,16 +176,49 @@ BODY_KINDS = {
     "consultative-forum": lazy("Consultative forum"),
     "coordination-mechanism": lazy("Coordination mechanism"),
     "network": lazy("Network"),
+    "forum": lazy("Forum"),
+}
+SEAT_GROUPS = {
+    "chair": lazy("In the chair"),
+    "donors": lazy("Donors"),
+    "countries": lazy("Countries"),
+    "un": lazy("United Nations entities"),
+    "stakeholders": lazy("Stakeholders"),
+    "members": lazy("Members"),
+    "beside": lazy("Beside the seats"),
+}
+MEETING_STATES = {
+    "told": lazy("held"),
+    "planned": lazy("planned"),
+    "open": lazy("open now"),
+    "closed": lazy("held and closed"),
+    "cancelled": lazy("cancelled"),
+}
+PROCEDURES = {
+    "meeting": lazy("Meeting"),
+    "no-objection": lazy("No-objection round"),
 }
 SOURCE_KINDS = {
     "decision-record": lazy("Record of decisions"),
+    "own-record": lazy("The fund's own record"),
     "fund-document": lazy("Document of the fund"),
+    "submission": lazy("Note or document handed in"),
     "government-page": lazy("Page of a government"),
     "agency-page": lazy("Page of an agency"),
     "tender": lazy("Tender notice"),
     "press": lazy("Press"),
     "person": lazy("Word of a person"),
     "own-words": lazy("Our own words"),
+}
+SUBMISSION_KINDS = {
+    "concept-note": lazy("Concept note"),
+    "programme-document": lazy("Joint programme document"),
+}
+RECOMMENDATIONS = {
+    "approve": lazy("Approve"),
+    "approve-with-conditions": lazy("Approve with conditions"),
+    "return": lazy("Return for revision"),
+    "decline": lazy("Decline"),
 }
 TITLES = {"pipeline-booklet": lazy("Pipeline of Joint Programmes")}
 
