@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def told(folder: Path, expression: str, **environment: str) -> str:
     """What an expression over the settings gives in a fresh process that stands in `folder`."""
@@ -56,3 +58,40 @@ def test_a_server_database_is_one_setting(tmp_path):
     url = "postgres://letsema@localhost/letsema"
     engine = told(tmp_path, "settings.DATABASES['default']['ENGINE']", LETSEMA_DATABASE_URL=url)
     assert engine == "django.db.backends.postgresql"
+
+
+PROVIDER = {
+    "LETSEMA_OIDC_ISSUER": "https://id.example.org",
+    "LETSEMA_OIDC_CLIENT_ID": "letsema",
+    "LETSEMA_OIDC_CLIENT_SECRET": "s",
+}
+
+
+def test_a_provider_elsewhere_is_there_only_when_it_is_named(tmp_path):
+    expression = "'allauth.socialaccount' in settings.INSTALLED_APPS"
+    assert told(tmp_path, expression) == "False"
+    assert told(tmp_path, expression, **PROVIDER) == "True"
+    with pytest.raises(subprocess.CalledProcessError):
+        told(tmp_path, expression, LETSEMA_OIDC_ISSUER="https://id.example.org")
+
+
+def test_a_provider_elsewhere_makes_nobody_an_account(tmp_path):
+    expression = (
+        "__import__('django').setup(), "
+        "__import__('django.urls', fromlist=['x']).reverse('openid_connect_login', args=['oidc']), "
+        "__import__('allauth.socialaccount.adapter', fromlist=['x']).get_adapter()"
+        ".is_open_for_signup(None, None)"
+    )
+    module = {"DJANGO_SETTINGS_MODULE": "letsema.config.settings"}
+    assert (
+        told(tmp_path, expression, **module, **PROVIDER) == "None /account/oidc/oidc/login/ False"
+    )
+
+
+def test_mail_goes_into_files_unless_a_server_is_named(tmp_path):
+    expression = "settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH"
+    home = {"LETSEMA_HOME": str(tmp_path / "files")}
+    assert told(tmp_path, expression, **home).endswith(f"{tmp_path / 'mail'}")
+    url = "smtps://me%40here:word@mail.example.org"
+    expression = "settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_HOST_USER"
+    assert told(tmp_path, expression, LETSEMA_MAIL_URL=url) == "mail.example.org 465 me@here"

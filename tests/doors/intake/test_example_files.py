@@ -97,9 +97,10 @@ def cited() -> Iterator[tuple[str, dict[str, Any]]]:
     for body in BODIES:
         yield body["slug"], body
         yield from ((body["slug"], member) for member in body["members"])
+        yield from ((body["slug"], listing) for listing in body.get("listings", []))
     for framework in (*FRAMEWORKS.values(), FUND["framework"]):
         yield framework["slug"], framework
-    yield from (("fund", meeting) for meeting in FUND["meetings"])
+    yield from (("fund", told) for told in (*FUND["meetings"], *FUND["steers"]))
 
 
 def own_texts() -> Iterator[tuple[str, str]]:
@@ -195,6 +196,7 @@ def test_every_date_reads() -> None:
     for body in BODIES:
         for name in body["names"]:
             assert name["since"] is None or When.parse(name["since"])
+            assert name.get("until") is None or When.parse(name["until"])
 
 
 def test_a_source_is_learned_on_its_own_date_or_when_it_was_consulted() -> None:
@@ -226,7 +228,10 @@ def test_every_organisation_named_exists() -> None:
         for p in facts["key_partners"]
         if "organisation" in p
     }
-    named |= {member["organisation"] for body in BODIES for member in body["members"]}
+    members = [member for body in BODIES for member in body["members"]]
+    listings = [listing for body in BODIES for listing in body.get("listings", [])]
+    named |= {member["organisation"] for member in members if "organisation" in member}
+    named |= {line["organisation"] for listing in listings for line in listing["lines"]}
     assert named <= set(ORGANISATIONS)
 
 
@@ -288,6 +293,18 @@ def test_parents_of_bodies_stand_before_their_children() -> None:
         assert body["parent"] in seen
         seen.add(body["slug"])
     assert FUND["committee"] in seen
+
+
+def test_what_is_invented_is_marked_as_such_and_held_by_nobody_in_person() -> None:
+    (committee,) = [body for body in BODIES if body["slug"] == FUND["committee"]]
+    invented = [m for m in committee["members"] if m["source"] == "example-committee"]
+    assert SOURCES["example-committee"]["kind"] == "own-words"
+    assert not any(member["stated"] for member in invented)
+    seats = Counter(m["group"] for m in invented if m["role"] == "member")
+    assert seats == {"donors": 3, "countries": 3, "un": 3, "stakeholders": 3}
+    held = {"organisation", "country", "constituency"}
+    assert all(len(held & set(member)) == 1 for member in invented)
+    assert "invented" in committee["note"]
 
 
 # --- what the booklet says

@@ -9,8 +9,9 @@ from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
-from letsema.doors.cli import asking, keeping, publishing, reading
+from letsema.doors.cli import asking, inviting, keeping, publishing, reading, workbooks
 from letsema.doors.cli.telling import BadCall
+from letsema.values import ROLES
 
 
 class Parser(argparse.ArgumentParser):
@@ -97,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = Commands(whole.add_subparsers(required=True, metavar=_("COMMAND")))
     _keeping(commands)
+    _people(commands)
     _booklets(commands)
     _asking(commands)
     _publishing(commands)
@@ -118,6 +120,10 @@ def _keeping(commands: Commands) -> None:
         "prepare", keeping.prepare_record, _("make or update the tables"), "letsema prepare"
     )
     commands.add("demo", keeping.demo, _("load the example portfolio"), "letsema demo")
+    digest = commands.add(
+        "digest", keeping.digest, _("send the letters that are due"), "letsema digest --dry-run"
+    )
+    digest.add_argument("--dry-run", action="store_true", help=_("print them, and send none"))
     verify = commands.add(
         "verify",
         keeping.verify,
@@ -125,6 +131,21 @@ def _keeping(commands: Commands) -> None:
         "letsema verify",
     )
     _format(verify, "text", "json")
+
+
+def _people(commands: Commands) -> None:
+    invite = commands.add(
+        "invite",
+        inviting.invite,
+        _("invite somebody to hold a role, and print the address to open"),
+        "letsema invite first@example.org --role administrator",
+    )
+    invite.add_argument("email", metavar="EMAIL", help=_("where mail reaches them"))
+    invite.add_argument("--role", required=True, choices=ROLES, help=_("what they may do"))
+    invite.add_argument("--fund", help=_("in this fund only; without it, in every fund"))
+    invite.add_argument("--organisation", metavar="KEY", help=_("the organisation they act for"))
+    invite.add_argument("--programme", metavar="REF", help=_("for this programme only"))
+    invite.add_argument("--country", metavar="ISO3", help=_("for this country only"))
 
 
 def _booklets(commands: Commands) -> None:
@@ -161,6 +182,33 @@ def _booklets(commands: Commands) -> None:
         help=_("which programme an unsure entry is, or N=new"),
     )
     _format(booklet, "text", "json")
+    _workbooks(commands, load)
+
+
+def _workbooks(commands: Commands, load: Commands) -> None:
+    template = commands.add(
+        "template",
+        workbooks.template,
+        _("write the blank workbook of a kind, with guidance"),
+        "letsema template memberships --to memberships.xlsx",
+    )
+    template.add_argument("kind", metavar="KIND", help=", ".join(workbooks.workbook.KINDS))
+    template.add_argument("--to", required=True, metavar="FILE.xlsx", help=_("where to write it"))
+    template.add_argument(
+        "--filled", action="store_true", help=_("with what the record says, not blank")
+    )
+    filled = load.add(
+        "workbook",
+        workbooks.load_workbook,
+        _("take a workbook in, all or nothing; its kind is told by its sheets"),
+        "letsema load workbook memberships.xlsx --dry-run",
+    )
+    filled.add_argument("file", metavar="FILE.xlsx", help=_("an Excel workbook"))
+    filled.add_argument("--dry-run", action="store_true", help=_("tell, and change nothing"))
+    filled.add_argument(
+        "--marked", metavar="FILE.xlsx", help=_("write the workbook back with wrong cells marked")
+    )
+    _format(filled, "text", "json")
 
 
 def _asking(commands: Commands) -> None:

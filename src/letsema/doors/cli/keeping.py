@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -19,11 +23,14 @@ from letsema.doors.cli.telling import (
     say,
     the_fund,
 )
-from letsema.doors.intake.example import load_example
+from letsema.doors.intake.example import example_people, load_example
 from letsema.journal import queries as journal
 from letsema.programmes import commands, queries
 from letsema.publications import queries as editions
 from letsema.values import OPERATOR
+
+WORKER = [sys.executable, "-m", "letsema.doors.worker"]
+"""The worker is another door: started, not imported."""
 
 
 def prepare_record(_arguments: Namespace) -> None:
@@ -39,12 +46,13 @@ def serve(arguments: Namespace) -> None:
         raise BadCall(_("%s: write where to serve as HOST:PORT") % arguments.bind)
     prepare()
     if arguments.with_example and journal.head()[0] == 0:
-        demo(arguments)
+        _load_example()
+    _tell_people()
     from granian import Granian
     from granian.constants import Interfaces
 
     say(_("look at http://%s — Ctrl+C ends it") % arguments.bind)
-    Granian(
+    server = Granian(
         "letsema.config.wsgi:application",
         address=host.strip("[]"),
         port=int(port),
@@ -52,18 +60,72 @@ def serve(arguments: Namespace) -> None:
         blocking_threads=4,
         websockets=False,
         log_access=settings.DEBUG,
-    ).serve()
+    )
+    with working(arguments.bind):
+        server.serve()
+
+
+@contextmanager
+def working(bind: str) -> Iterator[None]:
+    """The worker beside the server: a process of its own, as the server forks.
+
+    It ends with the server, however that ends: we close what it reads from, or we are gone.
+    """
+    given = {"LETSEMA_SITE": os.environ.get("LETSEMA_SITE") or f"http://{bind}"}
+    environment = {**os.environ, **given} if not settings.HOSTS else None
+    command = [*WORKER, str(os.getpid())]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as worker:  # noqa: S603 our own
+        try:
+            yield
+        finally:
+            if worker.stdin:
+                worker.stdin.close()
+            try:
+                worker.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                worker.kill()
+
+
+def digest(arguments: Namespace) -> None:
+    """Send the letters that are due, once; or print them and send none."""
+    more = ["--dry-run"] if arguments.dry_run else []
+    done = subprocess.run(  # noqa: S603 our own
+        [*WORKER, "--once", *more], capture_output=True, check=False, text=True, encoding="utf-8"
+    )
+    sys.stderr.write(done.stderr)
+    if done.returncode:
+        raise BadCall(_("the worker could not start"))
+    if arguments.dry_run:
+        sys.stdout.write(done.stdout)
+        return
+    say(_("letters sent: %s") % (done.stdout.strip() or 0))
+
+
+def _tell_people() -> None:
+    """The example's accounts, where they stand; over https nobody serves them by mistake."""
+    password, people = example_people()
+    if people and settings.BEHIND_TLS:
+        raise BadCall(_("this record holds the example’s accounts, whose password is no secret"))
+    for person in people:
+        say(f"{person['role']:<14} {person['email']:<28} {password}")
 
 
 def demo(_arguments: Namespace) -> None:
-    """Load the example portfolio with its editions of the booklet."""
+    """Load the example portfolio with its editions of the booklet, and tell its accounts."""
     prepare()
+    if _load_example():
+        _tell_people()
+
+
+def _load_example() -> bool:
+    """Load the example; False where it stands already."""
     with progress(_("loading the example")) as tell:
         loaded = load_example(tell)
     if not loaded:
         say(_("the example stands in the record already; nothing was changed"))
-        return
+        return False
     say(_("the example portfolio is loaded"))
+    return True
 
 
 def verify(arguments: Namespace) -> int:

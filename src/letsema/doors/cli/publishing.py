@@ -67,6 +67,13 @@ def _subject(arguments: Namespace) -> None:
             raise BadCall(_("%(title)s takes no --%(option)s") % told)
 
 
+def _fund(arguments: Namespace) -> str:
+    """The fund asked for, or the only one; none for a meeting, which has its own."""
+    if publications.TITLES[arguments.title].SUBJECT == "meeting" and not arguments.fund:
+        return ""
+    return the_fund(arguments.fund)
+
+
 def publish(arguments: Namespace) -> None:
     """Make a proof in the form the path's ending chooses."""
     _known(arguments.title, arguments.language)
@@ -79,7 +86,7 @@ def publish(arguments: Namespace) -> None:
         raise BadCall(words % {"path": path, "forms": ", ".join(forms)})
     content = publications.gather(
         arguments.title,
-        the_fund(arguments.fund),
+        _fund(arguments),
         as_at=arguments.as_at or today(),
         known_at=arguments.known_at,
         language=arguments.language,

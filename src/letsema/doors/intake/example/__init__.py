@@ -17,6 +17,8 @@ import yaml
 from django.db import transaction
 
 from letsema.documents import commands as documents
+from letsema.doors.intake.example import people
+from letsema.doors.intake.example.meeting import meeting_steps
 from letsema.doors.intake.example.telling import lineage_steps, programme_steps
 from letsema.governance import commands as governance
 from letsema.governance import queries as funds
@@ -58,6 +60,12 @@ def loaded() -> bool:
     return funds.fund(example_files()["fund"]["slug"]) is not None
 
 
+def example_people() -> tuple[str, list[dict[str, Any]]]:
+    """The password of the example's accounts, and those that stand in the record."""
+    told = _read(files(__package__) / "people.yaml")
+    return told["password"], people.standing(told)
+
+
 def load_example(progress: Callable[[int, int], None] = lambda done, of: None) -> bool:
     """Load the example, in one transaction; False if its fund is there already."""
     told = example_files()
@@ -87,12 +95,16 @@ def _steps(told: dict[str, Any]) -> Iterator[Step]:
         yield learned[source["key"]], lambda at, told=source: _source(told, at)
     for framework in told["frameworks"]:
         yield first, lambda at, told=framework: _framework(told, at)
-    for body in told["bodies"]:
-        yield learned[body["source"]], lambda at, told=body: _body(told, at)
+    yield from _body_steps(told["bodies"], learned)
     fund = told["fund"]
     yield learned[fund["source"]], lambda at: _fund(fund, at)
+    if people.may_stand(fund["slug"]):
+        for enter in people.steps(told["people"], EXAMPLE):
+            yield learned[fund["source"]], enter
     for meeting in fund["meetings"]:
         yield learned[meeting["source"]], lambda at, told=meeting: _meeting(told, at)
+    for steer in fund["steers"]:
+        yield learned[steer["source"]], lambda at, told=steer: _steer(told, at)
     opening = learned[fund["source"]]
     since = {key: max(at, opening) for key, at in learned.items()}
     for programme in sorted(told["programmes"], key=lambda one: bool(one.get("parent"))):
@@ -102,6 +114,8 @@ def _steps(told: dict[str, Any]) -> Iterator[Step]:
         yield from lineage_steps(programme, learned, EXAMPLE)
     for day in fund["editions"]:
         yield _instant(day) + LATER, lambda at, slug=fund["slug"]: _release(slug, at)
+    sample = told["meeting"]
+    yield from meeting_steps(sample, _instant(sample["day"]) + 2 * LATER, EXAMPLE)
 
 
 def _organisation(told: dict[str, Any], at: datetime) -> None:
@@ -160,32 +174,85 @@ def _framework(told: dict[str, Any], at: datetime) -> None:
     )
 
 
+def _body_steps(told: list[dict[str, Any]], learned: dict[str, datetime]) -> Iterator[Step]:
+    """Bodies on the day of their source; each member on that of its own, a seat before its
+    alternate.
+    """
+    seats: dict[tuple[str, str], int] = {}
+    for body in told:
+        opening = learned[body["source"]]
+        yield opening, lambda at, told=body: _body(told, at)
+        for listing in body.get("listings", ()):
+            day = max(opening, learned[listing["source"]])
+            yield day, lambda at, told=listing, slug=body["slug"]: _listing(slug, told, at)
+        for member in body["members"]:
+            day = max(opening, learned[member["source"]])
+            yield day, lambda at, told=member, slug=body["slug"]: _member(slug, told, seats, at)
+
+
 def _body(told: dict[str, Any], at: datetime) -> None:
-    citing = Citation(source=told["source"], place=told.get("place") or "")
     governance.establish_body(
         slug=told["slug"],
         kind=told["kind"],
-        names=[(name["text"], _when(name.get("since"))) for name in told["names"]],
+        names=[
+            (name["text"], _when(name.get("since")), _when(name.get("until")))
+            for name in told["names"]
+        ],
         parent=told.get("parent"),
         mandate=told.get("mandate") or "",
         note=told.get("note") or "",
-        citing=citing,
+        citing=Citation(source=told["source"], place=told.get("place") or ""),
         by=EXAMPLE,
         at=at,
     )
-    for member in told["members"]:
-        governance.admit_member(
-            body=told["slug"],
-            organisation=member["organisation"],
-            role=member["role"],
-            since=_when(member["since"]),
-            until=_when(member["until"]),
-            citing=Citation(
-                source=member["source"], place=member["place"], stated=member["stated"]
-            ),
-            by=EXAMPLE,
-            at=at,
-        )
+
+
+def _listing(body: str, told: dict[str, Any], at: datetime) -> None:
+    governance.keep_listing(
+        body=body,
+        title=told["title"],
+        lines=[(line["text"], line["organisation"]) for line in told["lines"]],
+        citing=_citing(told),
+        by=EXAMPLE,
+        at=at,
+    )
+
+
+def _citing(told: dict[str, Any]) -> Citation:
+    return Citation(source=told["source"], place=told["place"], stated=told.get("stated", True))
+
+
+def _member(
+    body: str, told: dict[str, Any], seats: dict[tuple[str, str], int], at: datetime
+) -> None:
+    held = ("organisation", "country", "constituency", "group", "seat")
+    number = governance.admit_member(
+        body=body,
+        role=told["role"],
+        since=_when(told["since"]),
+        until=_when(told["until"]),
+        alternate_for=seats.get((body, told.get("alternate_for", ""))),
+        citing=_citing(told),
+        by=EXAMPLE,
+        at=at,
+        **{field: told[field] for field in held if told.get(field)},
+    )
+    if told.get("seat"):
+        seats[body, told["seat"]] = number
+
+
+def _steer(told: dict[str, Any], at: datetime) -> None:
+    governance.give_steer(
+        body=told["body"],
+        code=told["code"],
+        title=told["title"],
+        words=told["words"],
+        since=When.parse(told["since"]),
+        until=_when(told["until"]),
+        citing=_citing(told),
+        by=EXAMPLE,
+        at=at,
+    )
 
 
 def _fund(told: dict[str, Any], at: datetime) -> None:
