@@ -120,8 +120,9 @@ def test_a_removed_row_is_found():
 
 def test_an_added_row_is_found():
     tamper(
-        "INSERT INTO governance_decision (body_id, number, taken_on, words, recorded_at)"
-        " SELECT body_id, 'D2', taken_on, words, recorded_at FROM governance_decision"
+        "INSERT INTO governance_decision"
+        " (body_id, number, taken_on, words, internal, recorded_at)"
+        " SELECT body_id, 'D2', taken_on, words, internal, recorded_at FROM governance_decision"
     )
     number = row_of("governance_decision", "number", "D2")
     assert found() == [f"governance.decision {number}: has no journal entry"]

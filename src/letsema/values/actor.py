@@ -30,7 +30,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role held for a scope; what is left empty is not narrowed."""
+    """A role held for a scope; what is left empty is not narrowed.
+
+    A committee member's organisation or country names the seat they hold: the committee has all
+    of its fund before it.
+    """
 
     role: str
     fund: str = ""
@@ -41,15 +45,17 @@ class Grant:
     @property
     def narrow(self) -> bool:
         """Whether it is held for an organisation, a programme or a country only."""
-        return bool(self.organisation or self.programme or self.country)
+        seat = self.role == "committee"
+        return bool(self.programme or (not seat and (self.organisation or self.country)))
 
     def reaches(self, scope: Scope) -> bool:
         """Whether all that narrows it is met by what an act concerns."""
-        return (
-            self.fund in ("", scope.fund)
-            and self.programme in ("", scope.programme)
-            and (not self.organisation or self.organisation in scope.organisations)
-            and (not self.country or self.country in scope.countries)
+        if self.fund not in ("", scope.fund) or self.programme not in ("", scope.programme):
+            return False
+        if self.role == "committee":
+            return True
+        return (not self.organisation or self.organisation in scope.organisations) and (
+            not self.country or self.country in scope.countries
         )
 
 

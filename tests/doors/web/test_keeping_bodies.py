@@ -291,6 +291,9 @@ def test_the_page_of_a_body_leads_its_keeper_to_every_form(client):
     assert all(f'"{OURS}{end}"' in text for end in ends)
     assert f'"/funds/{making.FUND}/settings/"' in text
     assert f'"/funds/{making.OTHER_FUND}/settings/"' not in text
+    keeper = enter("secretariat")
+    keeper.post(f"{OURS}steers/hills/end/", {"until": "2022"})
+    assert f'"{OURS}steers/hills/end/"' not in keeper.get(OURS).content.decode()
     told = client.get(OURS).content.decode()
     assert not any(f'"{OURS}{end}"' in told for end in ends)
     assert f'"/steers/?body={making.COMMITTEE}"' in told

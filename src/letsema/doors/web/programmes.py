@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django_htmx.http import push_url
 
-from letsema.doors.web import differences, drawing, figures, reading, story
+from letsema.doors.web import acting, decided, differences, drawing, figures, reading, story
 from letsema.doors.web.forms.moment import Moment, Span
 from letsema.doors.web.forms.pipeline import Asked
 from letsema.doors.web.reading import fund_asked, nothing_yet
@@ -94,23 +94,32 @@ def pipeline_csv(request: HttpRequest) -> HttpResponse:
 
 def programme(request: HttpRequest, reference: str) -> HttpResponse:
     """All that is known of a programme, each fact with its source."""
-    moment = Moment(request.GET)
-    view = programmes.programme(reference, moment.day, moment.known)
-    if view is None or not story.is_public(view):
-        raise Http404(_("No programme has the reference “%(ref)s”.") % {"ref": reference[:60]})
     if onward := programmes.survivor(reference):
         return redirect("programme", onward)
+    eyes, moment = _readable(request, reference), Moment(request.GET)
+    view = story.told_to(programmes.programme(reference, moment.day, moment.known), eyes.internal)
     context = {
         "programme": view,
         "moment": moment,
         "fund": governance.fund(view.fund) if view.fund else None,
         "locator": drawing.locator(view.entry) if view.entry else "",
-        "story": story.marks(view, moment.day),
+        "story": story.marks(view, moment.day, eyes.internal),
         "participants": story.participants(view),
         "partners": story.partner_groups(view),
         "unknown": story.not_stated(view),
+        "decided": decided.told(reference, moment),
+        "internal": decided.internal(reference, moment, eyes) if eyes.internal else None,
     }
     return render(request, "web/programme.html", context)
+
+
+def _readable(request: HttpRequest, reference: str) -> decided.Eyes:
+    """What who asks may see of a programme. Not found, where there is nothing for them to see."""
+    eyes = decided.eyes(acting.actor(request), programmes.scope(reference))
+    known = programmes.references_known([reference])
+    if not known or not (eyes.internal or programmes.is_public(reference)):
+        raise Http404(_("No programme has the reference “%(ref)s”.") % {"ref": reference[:60]})
+    return eyes
 
 
 def beyond(request: HttpRequest) -> HttpResponse:

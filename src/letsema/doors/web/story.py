@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from letsema.doors.web import names, words
-from letsema.programmes.queries import Basis, Part, PartnerView, ProgrammeView, StageView
+from letsema.programmes.queries import Basis, Entry, Part, PartnerView, ProgrammeView, StageView
 from letsema.values import When
 
 ASKED_OF_EVERY = (
@@ -51,19 +51,29 @@ class Group:
     partners: tuple[PartnerView, ...]
 
 
-def _may_be_told(row: StageView) -> bool:
-    """Public from the committee's approval on; of exits, only those of what had been public."""
-    return row.section is not None or (row.stage in words.EXITS and bool(row.public_words))
+def _may_be_told(row: StageView | Entry) -> bool:
+    """Public from the committee's approval on; of exits, those of what had been public."""
+    return row.section is not None or row.stage in words.EXITS
 
 
-def is_public(view: ProgrammeView) -> bool:
-    """Whether anything of a programme is public: a stage of it was, or it never had one told."""
-    return not view.stages or any(row.section for row in view.stages)
+def told_to(view: ProgrammeView | None, internal: bool) -> ProgrammeView:
+    """The programme as somebody may read of it: kin that are not public are left out."""
+    if view is None:
+        raise ValueError("there is no such programme")
+    if internal:
+        return view
+    kin = {
+        name: tuple(link for link in getattr(view, name) if link.public)
+        for name in ("parts", "predecessors", "successors")
+    }
+    parent = view.parent if view.parent and view.parent.public else None
+    entry = view.entry if view.entry and _may_be_told(view.entry) else None
+    return replace(view, entry=entry, parent=parent, **kin)
 
 
-def marks(view: ProgrammeView, day: date) -> list[Mark]:
+def marks(view: ProgrammeView, day: date, internal: bool = False) -> list[Mark]:
     """Stages and events in the order of their dates, those after the day among them."""
-    told = [_stage_mark(row, day) for row in view.stages if _may_be_told(row)]
+    told = [_stage_mark(row, day) for row in view.stages if internal or _may_be_told(row)]
     told += [
         Mark(event.when, event.text, event.basis, later=event.when.latest > day)
         for event in view.events

@@ -65,12 +65,8 @@ def admit_member(
         "alternate_for_id": _seat(body, role, alternate_for),
         **window(since),
     }
-    rest = {
-        **window(until, "until_"),
-        **source_basis(citing, by=by, at=at),
-        "group": group,
-        "recorded_at": at,
-    }
+    rest = {**window(until, "until_"), "group": group, "recorded_at": at}
+    rest |= source_basis(citing, by=by, at=at)
     fitting(Membership(**told, **rest))
     row, made = Membership.objects.get_or_create(**told, defaults=rest)
     if made:

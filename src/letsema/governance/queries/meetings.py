@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from letsema.governance.models import Attendance, Meeting
 from letsema.governance.queries.funds import funds_of_committee, settings_of_body
 from letsema.governance.queries.members import MemberView, members_by_number, seats_on
@@ -123,11 +125,9 @@ def meeting_numbers(pks: Iterable[int]) -> dict[int, str | None]:
 
 def meeting_before(committee: str, day: date) -> MeetingView | None:
     """The last meeting of a body that is told or was closed by that day, or None."""
-    row = (
-        Meeting.objects.filter(body__slug=committee, latest__lte=day, state__in=("told", "closed"))
-        .order_by("-latest", "-pk")
-        .first()
-    )
+    over = Q(latest__lte=day) | Q(closed_at__date__lte=day)  # one may be closed before its end
+    rows = Meeting.objects.filter(over, body__slug=committee, state__in=("told", "closed"))
+    row = rows.order_by("-latest", "-pk").first()
     return _view(row, committee, funds_of_committee(committee)) if row else None
 
 

@@ -38,8 +38,13 @@ class Asked(Narrowed):
         }
         super().__init__(asked, offers)
 
+    @property
+    def order(self) -> tuple[str, bool]:
+        """The column and whether from its end; nothing asked is the last first."""
+        return super().order if self.data.get("sort") else ("held", True)
+
     def narrowed_to(self, found: Sequence[MeetingView]) -> list[MeetingView]:
-        """The meetings asked for, in the order asked for; the last first if none is."""
+        """The meetings asked for, in the order asked for."""
         procedure, state, year = map(self.chosen, ("procedure", "state", "year"))
         kept = [
             each
@@ -49,8 +54,7 @@ class Asked(Narrowed):
             and year in ("", str(each.day.year))
         ]
         column, falling = self.order
-        last_first = falling if self.data.get("sort") else True
-        return sorted(kept, key=ORDERS[column], reverse=last_first)
+        return sorted(kept, key=ORDERS[column], reverse=falling)
 
 
 PROCEDURES = {"meeting": lazy("meetings"), "no-objection": lazy("no-objection rounds")}

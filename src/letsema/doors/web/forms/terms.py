@@ -108,7 +108,9 @@ class TermsForm(forms.Form):
         for row in range(CONDITIONS):
             told = {"n": row + 1}
             name = f"condition-{row}-"
-            self.fields[f"{name}words"] = prose(_("Condition %(n)d") % told, rows=2, required=False)
+            needed = row == 0 and self.made is t.Conditions
+            label = _("Condition %(n)d") % told
+            self.fields[f"{name}words"] = prose(label, rows=2, required=needed)
             self.fields[f"{name}owner"] = forms.ChoiceField(
                 label=_("Who is to meet it"), choices=owners, required=False
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -37,9 +38,9 @@ def funds_kept(context: template.Context, body: BodyView) -> list[FundView]:
 
 
 @register.filter
-def still_there(members: Any) -> list[MemberView]:
-    """The members whose end nobody told."""
-    return [each for each in members if not each.until]
+def still_there(told: Iterable[Any]) -> list[Any]:
+    """Those members or steers whose end nobody told."""
+    return [each for each in told if not each.until]
 
 
 @register.filter
