@@ -12,12 +12,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pages import commands, kinds, settings, stages, tables
+from pages import acts, commands, kinds, settings, stages, tables
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 WRITERS = {
     "stages.md": stages.page,
+    "committee-acts.md": acts.page,
     "data-model.md": tables.page,
     "journal-kinds.md": kinds.page,
     "settings.md": settings.page,
