@@ -15,6 +15,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     environment = {**os.environ, "LETSEMA_HOME": str(home / "files")}
     environment["LETSEMA_DATABASE_URL"] = f"sqlite:///{home}/site.sqlite3"
     _letsema(environment, "demo")
+    with served(environment, home) as site:
+        yield site
+
+
+@contextmanager
+def served(environment: dict[str, str], home: Path) -> Iterator[Site]:
+    """A record served on a free loopback port; `home` is where the server's words are kept."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         bind = f"127.0.0.1:{probe.getsockname()[1]}"

@@ -63,3 +63,23 @@ def test_people_are_read_with_the_same_number_of_queries(count, django_assert_nu
         enter(f"p{number}@example.org", "auditor")
     with django_assert_num_queries(2):
         assert len(queries.people()) == count
+
+
+def test_who_decides_with_a_password_alone_is_known_to_administrators():
+    from allauth.mfa.models import Authenticator
+
+    keys = {
+        name: enter(f"{name}@example.org", role, fund=fund)
+        for name, role, fund in (
+            ("one", "secretariat", making.FUND),
+            ("two", "committee", making.FUND),
+            ("six", "committee", making.OTHER_FUND),
+            ("ten", "auditor", making.FUND),
+        )
+    }
+    assert [p.name for p in queries.people_without_second_factor(making.FUND)] == ["one", "two"]
+    assert [p.name for p in queries.people_without_second_factor()] == ["one", "six", "two"]
+    for name, kind in (("one", "totp"), ("two", "recovery_codes")):
+        person = Person.objects.get(key=keys[name])
+        Authenticator.objects.create(user=person, type=kind, data={})
+    assert [p.name for p in queries.people_without_second_factor(making.FUND)] == ["two"]

@@ -122,6 +122,8 @@ OF_A_COMMITTEE: dict[Any, Any] = {
         "until": WHEN,
         "citing": making.say(),
     },
+    governance.withdraw_member: lambda: {"number": making.committee()["UN 1"], "why": "w"},
+    governance.withdraw_end: lambda: {"number": ended(), "why": "w"},
     governance.plan_meeting: {
         "body": making.COMMITTEE,
         "label": "Next",
@@ -216,6 +218,13 @@ def following() -> str:
 def sitting() -> str:
     number = making.meeting()
     governance.open_meeting(meeting=number, by=OPERATOR, at=making.at())
+    return number
+
+
+def ended() -> int:
+    number = making.committee()["UN 1"]
+    how = {"citing": making.say(), "by": OPERATOR, "at": making.at()}
+    governance.end_membership(number=number, until=WHEN, **how)
     return number
 
 

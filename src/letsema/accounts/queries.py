@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.core import signing
 from django.db.models import Prefetch, Q
 
@@ -128,6 +129,23 @@ def people_with_role(role: str, scope: Scope) -> tuple[PersonView, ...]:
         for each in _people(Q(), Q(role=role))
         if any(held.terms.grant.reaches(scope) for held in each.roles)
     )
+
+
+DECIDING = ("secretariat", "committee")
+"""The roles in which what one does binds the fund: they are asked for a second factor."""
+
+
+def people_without_second_factor(fund: str = "") -> tuple[PersonView, ...]:
+    """Who holds a role in the secretariat or the committee and signs in with a password alone.
+
+    With a fund, those whose roles reach it. Recovery codes by themselves are no second factor.
+    """
+    factors = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    safe = set(Authenticator.objects.filter(type__in=factors).values_list("user__key", flat=True))
+    standing = Q(role__in=DECIDING)
+    if fund:
+        standing &= Q(fund=None) | Q(fund_id=fund)
+    return tuple(e for e in _people(Q(), standing) if e.roles and e.key not in safe)
 
 
 def _invitation_views(rows: Iterable[Invitation]) -> tuple[InvitationView, ...]:

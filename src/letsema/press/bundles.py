@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from letsema.press.pdfium import alone
+
 FAULTS = ("broken", "locked", "empty")
 """Why a paper was not joined: not to be read as PDF · encrypted · without a page."""
 
@@ -32,6 +34,7 @@ class Look:
     fault: str = ""
 
 
+@alone
 def look(paper: bytes) -> Look:
     """How many pages of a paper can be joined, tried on a bundle that is thrown away."""
     try:
@@ -55,6 +58,7 @@ def look(paper: bytes) -> Look:
         document.close()
 
 
+@alone
 def pages(document: bytes) -> int:
     """How many pages a PDF of our own has."""
     opened = pypdfium2.PdfDocument(document)
@@ -63,6 +67,7 @@ def pages(document: bytes) -> int:
     return count
 
 
+@alone
 def join(front: bytes, papers: Sequence[tuple[int, bytes]]) -> bytes:
     """The front with each paper's pages put in after the front's page of that number (from 1).
 

@@ -11,6 +11,7 @@ from letsema.documents import queries as documents
 from letsema.doors.intake import example as door
 from letsema.governance import queries as governance
 from letsema.journal import queries as journal
+from letsema.proceedings import queries as proceedings
 from letsema.programmes import queries
 from letsema.publications import queries as editions
 from tests import world
@@ -143,3 +144,15 @@ def test_what_fails_on_the_way_leaves_nothing_behind(fresh, blank, monkeypatch):
         door.load_example()
     assert not door.loaded()
     assert world.everything() == before
+
+
+def test_the_sample_meeting_lists_what_is_invented_and_nothing_else(portfolio):
+    (number,) = (m.number for m in governance.meetings(governance.fund(FUND).committee) if m.number)
+    agenda = proceedings.agenda(number)
+    assert [item.kind for item in agenda.items] == ["note"] * 3 + ["fund-matter"] * 2
+    assert all("(invented)" in item.title for item in agenda.items)
+    assert sum(bool(item.ineligible_reason) for item in agenda.items) == 1
+    others = [
+        each for each in proceedings.ready(FUND, date(2026, 11, 23), number) if each.programme
+    ]
+    assert {each.kind for each in others} == {"note", "document"}

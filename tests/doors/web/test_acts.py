@@ -279,3 +279,14 @@ def test_words_of_an_act_wait_for_who_was_signed_out_meanwhile(client):
     client.post(address(reference, "return"), sent("return"))
     assert queries.stage_now(reference) == "under-review"
     assert client.session["words-not-taken-in"]["page"] == address(reference, "return")
+
+
+@pytest.mark.parametrize("who", [None, "submitter", "reviewer"])
+def test_the_file_of_an_assessment_has_one_address_for_who_may_see_it(client, who):
+    reference, day = life.reach("under-review")
+    told = {"eligible": True, "scores": {}, "recommendation": "approve", "reference": reference}
+    told |= {"content": life.pdf("judged"), "filename": "judged.pdf", "on": day}
+    commands.assess_note(**told, **life.how())
+    [each] = queries.assessments(reference)
+    answer = (enter(who) if who else client).get(f"/files/{each.sha256}/")
+    assert answer.status_code == (200 if who == "reviewer" else 404)

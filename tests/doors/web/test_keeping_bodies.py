@@ -66,6 +66,7 @@ SENT = {
         "source": RECORD,
     },
     "members/N/end/": {"until": "2023-07", "source": making.BOOKLET},
+    "members/N/withdrawal/": {"why": "Another seat was meant."},
     "meetings/new/": {"label": "Zeroth meeting", "held": "about 2020", "procedure": "meeting"},
     "decisions/new/": {"number": "SC/2020/1", "taken_on": "2020-05-04", "words": "Agreed."},
     "steers/new/": {"title": "The lakes", "since": "2022-01", "source": making.BOOKLET},
@@ -391,3 +392,41 @@ def test_a_country_is_found_by_name_or_code():
     assert [field.clean(text) for text in ("Ghana", "nor", "")] == ["GHA", "NOR", ""]
     with pytest.raises(ValidationError, match="one country"):
         field.clean("Ghana; Togo")
+
+
+def test_an_end_entered_by_mistake_is_taken_back():
+    number, client = member(), enter("secretariat")
+    back = f"{OURS}members/{number}/end/withdrawal/"
+    assert client.get(back).status_code == 409
+    client.post(f"{OURS}members/{number}/end/", SENT["members/N/end/"])
+    assert f'"{back}"' in client.get(OURS).content.decode()
+    assert client.get(f"{OURS}members/{number}/end/").status_code == 409
+    assert client.post(back, {"why": "They sit on."}).status_code == 302
+    assert queries.members_by_number([number])[number].until is None
+
+
+def test_who_was_withdrawn_is_on_no_page():
+    number, client = member(), enter("secretariat")
+    assert client.post(f"{OURS}members/{number}/withdrawal/", {"why": "No."}).status_code == 302
+    assert queries.members_by_number([number])[number].withdrawn
+    assert client.get(f"{OURS}members/{number}/withdrawal/").status_code == 404
+    assert f"/members/{number}/" not in client.get(OURS).content.decode()
+
+
+def test_a_name_and_the_end_of_a_steer_may_rest_on_a_decision():
+    making.decide("D1")
+    steer()
+    client = enter("secretariat")
+    client.post(f"{OURS}names/", {**SENT["names/"], "source": "decision:D1", "place": "p. 1"})
+    named = queries.body(making.COMMITTEE).named[-1]
+    assert (named.decision, named.place) == ("D1", "p. 1")
+    client.post(f"{OURS}steers/hills/end/", {"until": "2022", "source": making.BOOKLET})
+    [ended] = queries.steers(making.COMMITTEE)
+    assert ended.until_source == documents.source(making.BOOKLET).pk
+
+
+def test_the_list_of_bodies_offers_a_new_one_to_who_may_establish_it(client):
+    assert "/bodies/new/" not in client.get("/bodies/").content.decode()
+    assert "/bodies/new/" not in enter("secretariat").get("/bodies/").content.decode()
+    keeper = enter("secretariat", fund="")
+    assert '"/bodies/new/"' in keeper.get("/bodies/").content.decode()

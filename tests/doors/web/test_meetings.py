@@ -105,7 +105,7 @@ def test_each_page_opens_for_whom_it_is_and_for_nobody_else(who, seats, monkeypa
 
 @pytest.mark.parametrize("who", ["nobody", "submitter", "contributor", "reader"])
 def test_the_public_sees_days_and_place_and_nothing_of_the_list(who, seats):
-    number, item = opened(seats)
+    number, _item = opened(seats)
     page = asks(who).get(reverse("meeting", args=[number])).content.decode()
     assert "Geneva" in page
     assert "A note for all." in page
@@ -213,9 +213,7 @@ def test_the_list_is_drawn_up_ordered_and_thinned():
     page = client.get(reverse("agenda", args=[number])).content.decode()
     assert "taken off the list" in page
     assert "Its partners ask for time." in page
-    client.post(
-        reverse("list-item", args=[number]), {"kind": "note", "programme": "GHANA-2"}
-    )
+    client.post(reverse("list-item", args=[number]), {"kind": "note", "programme": "GHANA-2"})
     assert [i.state for i in queries.items(number)].count("listed") == 2
 
 
@@ -393,3 +391,31 @@ def test_a_longer_list_asks_the_record_no_more_often(name, seats):
             client.get(reverse(name, args=[number]))
         asked.append(len(context))
     assert asked[0] == asked[1] < 120
+
+
+def test_an_edition_follows_the_meeting_that_was_closed_last(seats):
+    early = holding.meeting("Two days", starts_on=TODAY, ends_on=TODAY + timedelta(days=1))
+    late = holding.meeting("One day", TODAY)
+    for number, reference in ((early, "GHANA-2"), (late, "TOGO-2")):
+        item = holding.listed(number, holding.note(reference))
+        holding.opened(number, seats)
+        holding.resolve(number, item, "approve", **NOW)
+    client = asks("secretariat")
+    for number in (early, late):
+        assert client.post(reverse("closing", args=[number])).status_code == 302
+        client.post(reverse("proof", args=[number]))
+    told = sorted(editions.editions(FUND, "pipeline-booklet"), key=lambda each: each.number)
+    assert [each.follows for each in told] == ["Two days", "One day"]
+
+
+def test_a_meeting_that_changes_nothing_public_needs_no_edition(seats):
+    making.programme("PERU-2")
+    publishing.release(title="pipeline-booklet", fund=FUND, as_at=TODAY, **NOW)
+    number = holding.meeting(day=TODAY)
+    item = holding.listed(number, holding.note())
+    holding.opened(number, seats)
+    holding.resolve(number, item, "decline", t.Decline("It does not fit."), **NOW)
+    client = asks("secretariat")
+    page = client.post(reverse("closing", args=[number]), follow=True).content.decode()
+    assert "says all of it already" in page
+    assert "Release this edition" not in page

@@ -148,7 +148,7 @@ def test_two_at_once_one_wins_and_the_other_is_told(number):
     sheet = {"items": [one, two], "words": "Both."}
     answer = send(one, {"act": "approve"}, **sheet)
     assert answer.status_code == 422
-    assert "Select a valid choice" in answer.content.decode()
+    assert "One of them was resolved or taken off meanwhile" in answer.content.decode()
 
 
 def test_a_resolution_is_changed_and_keeps_its_number(number):

@@ -56,6 +56,10 @@ def test_a_new_name_ends_the_one_before():
     assert (first.text, first.until) == ("First Group", When.parse("about 2006-Q1"))
     assert (second.text, second.since, second.until) == ("Second Group", first.until, None)
     assert queries.body("group").name == "Second Group"
+    resting = {"body": "group", "since": When.parse("2009"), "citing": making.decide("D1")}
+    commands.name_body(text="Third Group", **resting, **HOW)
+    assert queries.body("group").named[-1].decision == "D1"
+    assert queries.body("group").named[-1].source is None
     told = {"body": "group", "since": None}
     assert refused(commands.name_body, text=" ", **told) == "body-name"
     assert refused(commands.name_body, text="x" * 301, **told) == "too-long"

@@ -101,6 +101,8 @@ def test_a_steer_holds_from_its_beginning_until_its_end():
     number = commands.give_steer(**STEER, since=When.by(making.DAY), **HOW)
     assert commands.give_steer(**STEER, since=When.by(making.DAY), **HOW) == number
     assert refused(commands.give_steer, **STEER, since=date(2022, 1, 1)) == "steer-stands"
+    with pytest.raises(Refused, match="other words: “COVID-19”"):
+        commands.give_steer(**{**STEER, "words": "Answer it."}, since=When.by(making.DAY), **HOW)
     end = {"body": making.COMMITTEE, "code": "covid-19"}
     assert refused(commands.end_steer, **{**end, "code": "no"}, until=making.DAY) == "no-steer"
     commands.end_steer(**end, until=date(2022, 1, 1), **HOW)
@@ -113,6 +115,20 @@ def test_a_steer_holds_from_its_beginning_until_its_end():
     commands.give_steer(**STEER, since=date(2023, 1, 1), **HOW)
     assert len(queries.steers(making.COMMITTEE)) == 2
     assert queries.steers_by_number([number])[number].source is not None
+
+
+def test_the_end_of_a_steer_may_rest_on_a_decision_or_a_source():
+    citing = making.decide("D1")
+    for code, basis in (("covid-19", citing), ("hills", making.say()), ("lakes", None)):
+        commands.give_steer(**{**STEER, "code": code}, since=making.DAY, **HOW)
+        end = {"body": making.COMMITTEE, "code": code, "until": date(2022, 1, 1)}
+        nowhere = Citation(decision="D9")
+        assert refused(commands.end_steer, **end, citing=nowhere) == "unknown-decision"
+        commands.end_steer(**end, citing=basis, **HOW)
+    found = {each.code: each for each in queries.steers(making.COMMITTEE)}
+    assert (found["covid-19"].until_decision, found["covid-19"].until_source) == ("D1", None)
+    assert found["hills"].until_source == found["hills"].source
+    assert (found["lakes"].until_decision, found["lakes"].until_source) == (None, None)
 
 
 def test_a_steer_rests_on_a_decision_or_a_source_that_stands():

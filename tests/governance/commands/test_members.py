@@ -143,3 +143,64 @@ def test_what_rests_on_own_words_says_so():
     )
     told = queries.members_by_number([invented, admit(organisation="iom")])
     assert [each.own_words for _, each in sorted(told.items())] == [True, False]
+
+
+def test_a_seat_entered_by_mistake_is_withdrawn_and_counts_no_more():
+    seats = making.committee()
+    number = seats["UN 1"]
+    meeting = making.meeting()
+    attending = {"meeting": meeting, "member": number, "how": "present", **HOW}
+    commands.record_attendance(**attending)
+    withdraw = {"number": number, "why": "Another seat was meant.", **HOW}
+    assert refused(commands.withdraw_member, **{**withdraw, "why": " "}) == "no-reason"
+    assert refused(commands.withdraw_member, **{**withdraw, "number": 0}) == "unknown-member"
+    assert refused(commands.withdraw_member, **{**withdraw, "why": "x" * 301}) == "too-long"
+    assert queries.attendance(meeting)
+    commands.withdraw_member(**withdraw)
+    gone = queries.members_by_number([number])[number]
+    assert gone.withdrawn
+    told = (queries.seats_on(making.COMMITTEE, making.DAY), queries.body(making.COMMITTEE).members)
+    assert all(number not in {each.number for each in rows} for rows in told)
+    sat = queries.who_sat(making.COMMITTEE, making.DAY)
+    assert number not in {each.member.number for each in sat}
+    key = gone.organisation.key
+    assert number not in {m.number for _s, _n, m in queries.bodies_of_organisation(key)}
+    assert queries.attendance(meeting) == ()
+    assert refused(commands.withdraw_member, **withdraw) == "member-withdrawn"
+    assert refused(commands.record_attendance, **attending) == "member-withdrawn"
+    end = {"number": number, "until": When.parse("2022"), "citing": making.say(), **HOW}
+    assert refused(commands.end_membership, **end) == "member-withdrawn"
+
+
+def test_what_was_withdrawn_can_be_entered_again():
+    told = {"organisation": "iom", "seat": "UN 9"}
+    number = admit(**told)
+    commands.withdraw_member(number=number, why="Too early.", **HOW)
+    again = admit(**told)
+    assert again != number
+    assert admit(**told) == again
+
+
+def test_a_seat_somebody_stands_in_for_is_withdrawn_after_them():
+    seat = admit(organisation="iom", seat="UN 9")
+    instead = admit(organisation="ilo", role="alternate", alternate_for=seat)
+    withdraw = {"why": "By mistake.", **HOW}
+    assert refused(commands.withdraw_member, number=seat, **withdraw) == "has-alternates"
+    commands.withdraw_member(number=instead, **withdraw)
+    commands.withdraw_member(number=seat, **withdraw)
+    standing_in = {"organisation": "ilo", "role": "alternate", "alternate_for": seat}
+    assert refused(admit, **standing_in) == "alternate-for"
+
+
+def test_an_end_wrongly_entered_is_taken_back():
+    number = admit(organisation="iom")
+    back = {"number": number, "why": "They sit on.", **HOW}
+    assert refused(commands.withdraw_end, **back) == "no-end"
+    end = {"number": number, "citing": making.say(), **HOW}
+    commands.end_membership(until=When.parse("2021-06"), **end)
+    assert refused(commands.withdraw_end, **{**back, "why": ""}) == "no-reason"
+    commands.withdraw_end(**back)
+    found = queries.members_by_number([number])[number]
+    assert (found.until, found.until_source, found.until_place) == (None, None, "")
+    commands.end_membership(until=When.parse("2022"), **end)
+    assert queries.members_by_number([number])[number].until == When.parse("2022")

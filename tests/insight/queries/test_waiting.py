@@ -271,6 +271,19 @@ def test_expiring_invitations_wait_for_the_administrator_alone(seats):
     assert told(SECRETARIAT) == []
 
 
+def test_administrators_are_told_who_decides_with_a_password_alone(seats):
+    from letsema.accounts import commands as accounts
+
+    token = accounts.invite_person(
+        email="a@example.org", role="committee", fund=making.FUND, by=OPERATOR, at=making.at()
+    )
+    answer = {"name": "A", "password": "three hills one lake"}
+    key = accounts.accept_invitation(token=token, **answer, by=NOBODY, at=making.at())
+    assert told(who("administrator")) == [("second-factor", key, None)]
+    assert told(who("administrator", fund=making.OTHER_FUND)) == []
+    assert told(SECRETARIAT) == []
+
+
 def everywhere():
     roles = ("secretariat", "submitter", "reviewer", "administrator", "reader")
     return Actor("p1", grants=frozenset(Grant(role) for role in roles))

@@ -312,3 +312,19 @@ def test_an_applied_resolution_stands_with_its_decision(seats):
     assert Item.objects.get().state == "decided"
     with pytest.raises(Refused):
         commands.amend_resolution(number=row.number, words="Other.", **h.HOW)
+
+
+def test_a_condition_is_waived_as_a_matter_arising(seats):
+    number = h.meeting()
+    item = h.listed(number, h.note())
+    h.opened(number, seats)
+    h.resolve(number, item, "approve-with-conditions", ASKED)
+    h.close(number)
+    after = h.meeting("Second", date(2021, 12, 1))
+    commands.list_ready(meeting=after, **h.LATER)
+    (arising,) = (each for each in queries.items(after) if each.kind == "condition")
+    h.opened(after, seats)
+    h.resolve(after, arising.number, "waive")
+    h.close(after, at=making.at("2021-12-01"))
+    (condition,) = programmes.conditions("GHANA-2")
+    assert (condition.waived_by, condition.is_open) == ("SC-02/2021-01", False)

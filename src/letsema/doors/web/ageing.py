@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from letsema.doors.web import acting, words
 from letsema.doors.web.forms.moment import Moment
+from letsema.doors.web.notes import cell
 from letsema.doors.web.reading import fund_asked, nothing_yet
 from letsema.governance.queries import FundView
 from letsema.insight.queries.ageing import Ageing, ageing
@@ -88,5 +89,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     for each in _narrowed(request, told):
         since = (each.since.earliest, each.since.latest, each.days)
         exact, over = ("yes" if value else "no" for value in (each.exact, each.over))
-        rows.writerow((each.reference, each.name, each.stage, *since, exact, each.limit, over))
+        rows.writerow(
+            (each.reference, cell(each.name), each.stage, *since, exact, each.limit, over)
+        )
     return response

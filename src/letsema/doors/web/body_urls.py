@@ -18,6 +18,18 @@ urlpatterns = [
         {"sheet": "member-end"},
         name="body-member-end",
     ),
+    path(
+        f"{ONE}/members/<int:number>/withdrawal/",
+        keeping_bodies.keep,
+        {"sheet": "member-withdraw"},
+        name="body-member-withdraw",
+    ),
+    path(
+        f"{ONE}/members/<int:number>/end/withdrawal/",
+        keeping_bodies.keep,
+        {"sheet": "member-end-withdraw"},
+        name="body-member-end-withdraw",
+    ),
     path(f"{ONE}/meetings/new/", keeping_bodies.keep, {"sheet": "meeting"}, name="body-meeting"),
     path(f"{ONE}/decisions/new/", keeping_bodies.keep, {"sheet": "decision"}, name="body-decision"),
     path(f"{ONE}/steers/new/", keeping_bodies.keep, {"sheet": "steer"}, name="body-steer"),

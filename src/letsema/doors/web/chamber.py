@@ -73,6 +73,11 @@ class Chamber:
         return self.meeting.procedure == "no-objection"
 
     @property
+    def drafting(self) -> bool:
+        """Whether its list and resolutions may still be changed: a round that is out may not."""
+        return self.live and not (self.round and self.meeting.state == "open")
+
+    @property
     def not_keeping(self) -> list[Refusal]:
         """Why they do not keep the record of this committee."""
         return may_keep_record(self.by, *self.meeting.funds)
@@ -146,7 +151,7 @@ def before(request: HttpRequest, number: int) -> tuple[Chamber, ItemView]:
     return inside(request, found.meeting), found
 
 
-def done(request: HttpRequest, command: Callable[..., Any], words: str, **told: Any) -> bool:
+def done(request: HttpRequest, command: Callable[..., Any], words: str, /, **told: Any) -> bool:
     """Do one act that needs no form, and say what was done, or why not."""
     try:
         command(**told, by=acting.actor(request), at=writing.now())

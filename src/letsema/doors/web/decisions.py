@@ -74,13 +74,9 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     """A decision: its words, the meeting, what it corrects, and what rests on it."""
     found = governance.decision(number)
     body = governance.body(found.body) if found else None
-    funds = governance.funds_of_committee(found.body) if found else ()
-    sees = _sees(request, funds)
-    concerned = programmes.programmes_citing(number, public_only=False) if found else ()
-    by = acting.actor(request)
-    mine = [name for name in concerned if sees or programmes.is_public(name) or inside(by, name)]
-    hidden = found and found.internal and not (sees or any(inside(by, name) for name in mine))
-    if found is None or body is None or hidden:
+    sees = _sees(request, governance.funds_of_committee(found.body)) if found else False
+    mine = _concerned(request, number, sees=sees) if found else []
+    if found is None or body is None or _hidden(request, found, mine, sees=sees):
         raise Http404(_("There is no decision “%(number)s”.") % {"number": number[:60]})
     shown = {
         "decision": found,
@@ -90,6 +86,22 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         "concerned": [
             (programmes.programme(name, today()), programmes.is_public(name)) for name in mine
         ],
-        "sees": sees,
     }
     return render(request, "web/decision.html", shown)
+
+
+def _concerned(request: HttpRequest, number: str, *, sees: bool) -> list[str]:
+    """The programmes that rest on a decision, as far as who asks may know of them."""
+    by = acting.actor(request)
+    told = programmes.programmes_citing(number, public_only=False)
+    return [each for each in told if sees or programmes.is_public(each) or inside(by, each)]
+
+
+def _hidden(request: HttpRequest, found: DecisionView, mine: list[str], *, sees: bool) -> bool:
+    """Whether who asks may not read it: it is not public, and concerns more than what is theirs.
+
+    Its words name every programme it concerns.
+    """
+    by = acting.actor(request)
+    whole = len(mine) == len(programmes.programmes_citing(found.number, public_only=False))
+    return found.internal and not sees and not (whole and any(inside(by, each) for each in mine))

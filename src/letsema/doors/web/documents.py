@@ -9,8 +9,12 @@ from django.utils.translation import gettext as _
 
 from letsema.documents import queries as documents
 from letsema.doors.web import acting, seeing, words
+from letsema.doors.web.chamber import Chamber
+from letsema.governance import queries as governance
+from letsema.proceedings import queries as proceedings
 from letsema.programmes import queries as programmes
 from letsema.publications import queries as publications
+from letsema.values import Actor
 
 PUBLIC_TITLE = "pipeline-booklet"
 """The title whose editions anybody may keep; papers of meetings are for their members."""
@@ -61,12 +65,25 @@ def file_of_programme(request: HttpRequest, reference: str, sha256: str) -> Http
 
 
 def file(request: HttpRequest, sha256: str) -> HttpResponse:
-    """A file by the hash of its content: printed in an edition, or of a programme one may see."""
-    if any(sha256 in each.forms.values() for each in publications.editions(title=PUBLIC_TITLE)):
-        return _kept(sha256)
+    """A file by the hash of its content: printed in an edition, or in a place one may see."""
     by = acting.actor(request)
-    keys = [each.key for each in documents.sources_of_kind("submission") if each.sha256 == sha256]
-    for reference in {ref for key in keys for ref, _field in programmes.facts_citing(key)}:
-        if seeing.inside(by, reference):
-            return _kept(sha256)
+    printed = (sha256 in each.forms.values() for each in publications.editions(title=PUBLIC_TITLE))
+    if (
+        any(printed)
+        or any(_sees_of(by, each) for each in programmes.whose_file(sha256))
+        or any(_sees_before(by, each) for each in proceedings.whose_file(sha256))
+    ):
+        return _kept(sha256)
     raise Http404(_("No file of that name is kept here."))
+
+
+def _sees_of(by: Actor, place: programmes.FileOf) -> bool:
+    """Whether somebody may have a file of a programme: an assessment, if they see judgements."""
+    here = seeing.inside(by, place.reference)
+    return here is not None and (place.kind != "assessment" or here.sees_judgements)
+
+
+def _sees_before(by: Actor, place: proceedings.FileBefore) -> bool:
+    """Whether somebody may have a file that is before a committee."""
+    meeting = governance.meeting(place.meeting)
+    return meeting is not None and Chamber(meeting, by).sees

@@ -229,22 +229,26 @@ def _meetings(request: HttpRequest) -> Iterator[Event]:
     for each in governance.meetings():
         if not each.number or each.starts_on is None:
             continue
-        told = {"body": names.get(each.body, each.body), "number": each.number}
         # a cancelled meeting has no page that anybody may read
         page = ("body", each.body) if each.state == "cancelled" else ("meeting", each.number)
         url = request.build_absolute_uri(reverse(page[0], args=page[1:]))
-        if each.procedure == "no-objection":
-            day = each.deadline or each.ends_on or each.starts_on
-            words = _("%(body)s: last day to object, %(number)s") % told
-            event = _event(f"deadline-{each.number}", words, day, day, url)
-        else:
-            words = _("%(body)s: meeting %(number)s") % told
-            last = each.ends_on or each.starts_on
-            event = _event(f"meeting-{each.number}", words, each.starts_on, last, url)
-            if each.venue:
-                event.add("location", each.venue)
+        event = _held(each, each.starts_on, names.get(each.body, each.body), url)
         event.add("status", "CANCELLED" if each.state == "cancelled" else "CONFIRMED")
         yield event
+
+
+def _held(each: governance.MeetingView, starts_on: date, body: str, url: str) -> Event:
+    """The days of a meeting; of a no-objection round, the last day to object."""
+    told = {"body": body, "number": each.number}
+    if each.procedure == "no-objection":
+        day = each.deadline or each.ends_on or starts_on
+        words = _("%(body)s: last day to object, %(number)s") % told
+        return _event(f"deadline-{each.number}", words, day, day, url)
+    words = _("%(body)s: meeting %(number)s") % told
+    event = _event(f"meeting-{each.number}", words, starts_on, each.ends_on or starts_on, url)
+    if each.venue:
+        event.add("location", each.venue)
+    return event
 
 
 def _conditions(request: HttpRequest) -> Iterator[Event]:

@@ -132,7 +132,7 @@ def as_row(entry: Entry) -> dict[str, Any]:
 
 def _harmless(value: Any) -> Any:
     """A text that a spreadsheet would run as a formula, told to be a text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" and value else value
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r\n" and value else value
 
 
 def per_country(entries: Iterable[Entry]) -> Counter[str]:

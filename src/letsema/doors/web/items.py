@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -136,7 +137,7 @@ def paper_file(request: HttpRequest, number: int, sha256: str) -> HttpResponse:
     if kept is None:
         raise Http404(_("The record keeps no such file."))
     response = HttpResponse(documents.file_content(sha256), content_type=kept.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{kept.name}"'
+    response["Content-Disposition"] = content_disposition_header(True, kept.name) or "attachment"
     return response
 
 

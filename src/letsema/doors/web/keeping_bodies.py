@@ -118,6 +118,25 @@ SHEETS = {
         forms.EndOfMembership,
         commands.end_membership,
     ),
+    "member-withdraw": Sheet(
+        lazy("Withdraw a member entered by mistake"),
+        lazy(
+            "From now on it counts nowhere. It stays in the record with your reason, as does what "
+            "was said from it. Who did sit there gets an end instead."
+        ),
+        lazy("Withdraw it"),
+        lazy("It is withdrawn and counts no more."),
+        forms.Withdrawal,
+        commands.withdraw_member,
+    ),
+    "member-end-withdraw": Sheet(
+        lazy("Take back an end entered by mistake"),
+        lazy("Their time goes on as if it had not been told. What stood stays in the journal."),
+        lazy("Take it back"),
+        lazy("The end is taken back."),
+        forms.Withdrawal,
+        commands.withdraw_end,
+    ),
     "steer-end": Sheet(
         lazy("End a steer"),
         lazy("From then on nobody is asked to answer it. Answers given stay."),
@@ -166,7 +185,10 @@ def _called(kept: Kept) -> str:
 
 def _closed(kept: Kept, sheet: str) -> str:
     """Why a page has nothing to enter any more, else nothing."""
-    if kept.about and kept.about.until:
+    ended = bool(kept.about and kept.about.until)
+    if sheet == "member-end-withdraw" and not ended:
+        return _("No end is on record.")
+    if sheet in ("member-end", "steer-end") and ended:
         return _("Its end is on record already.")
     if sheet == "successor" and kept.body and kept.body.successor:
         return _("It is on record already which body follows.")

@@ -94,7 +94,7 @@ def meetings_json(request: HttpRequest) -> HttpResponse:
 def meetings_csv(request: HttpRequest) -> HttpResponse:
     """What the list of meetings shows, as a table for a spreadsheet."""
     fund, rows = _rows(request)
-    plain = [row | {"held": row["held"]["not_after"]} for row in rows]
+    plain = [row | {"held": row["held"]["on"] or row["held"]["not_after"]} for row in rows]
     return table(f"{fund.slug}-meetings.csv", COLUMNS, plain)
 
 
@@ -215,7 +215,7 @@ def list_item(request: HttpRequest, number: str) -> HttpResponse:
     told: dict[str, Any] = {name: request.POST.get(name, "") for name in ("kind", "programme")}
     for name in ("request", "condition"):
         text = request.POST.get(name, "")
-        told[name] = int(text) if text.isdecimal() else None
+        told[name] = int(text) if text.isdecimal() and len(text) < 19 else None
     chamber.done(request, commands.list_item, _("It is listed."), meeting=number, **told)
     return redirect("agenda", number)
 
@@ -228,7 +228,7 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
     items = [i.number for i in proceedings.items(number) if i.state != "taken-off"]
     moved = request.POST.get("item", "")
     step = -1 if request.POST.get("to") == "up" else 1
-    if moved.isdecimal() and int(moved) in items:
+    if moved.isdecimal() and len(moved) < 19 and int(moved) in items:
         at = items.index(int(moved))
         to = min(max(at + step, 0), len(items) - 1)
         items.insert(to, items.pop(at))

@@ -200,12 +200,13 @@ def table(name: str, columns: tuple[str, ...], rows: Any) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     written = csv.DictWriter(response, columns, extrasaction="ignore")
     written.writeheader()
-    written.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    written.writerows({name: cell(value) for name, value in row.items()} for row in rows)
     return response
 
 
-def _cell(value: Any) -> Any:
-    runs = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
+def cell(value: Any) -> Any:
+    """A cell of a table; one that a spreadsheet would run as a formula is told to be a text."""
+    runs = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n")
     return f"'{value}" if runs else value
 
 

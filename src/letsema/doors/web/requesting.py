@@ -229,10 +229,10 @@ def request_page(request: HttpRequest, number: int) -> HttpResponse:
     if sent and writing.taken_in(form, commands.withdraw_request, number=number, by=by):
         messages.success(request, _("The request is withdrawn."))
         return redirect("request", number)
-    items = queries.items_about(found.programme) if found.programme else ()
     shown = {"asked": found, "form": form, "row": _row(found, frozenset())}
     shown["terms"] = terms_told(found, inside=seeing.sees_judgements(by, _scope(found)))
-    shown["lists"] = [i for i in items if i.request and i.request.number == number]
+    shown["lists"] = [i for i in queries.items_of_request(number) if i.state != "taken-off"]
+    shown["held"] = governance.meeting(shown["lists"][-1].meeting) if shown["lists"] else None
     shown["programme"] = _view(found.programme)
     return render(request, "web/request.html", shown, status=writing.status(form) if form else 200)
 

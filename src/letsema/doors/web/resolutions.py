@@ -24,7 +24,7 @@ from letsema.proceedings.rules.acts import ACTS, VOID, Act, Correction, acts_for
 from letsema.proceedings.rules.terms import Terms
 from letsema.values import Refused
 
-NOT_IN_TRUTH = ("correct", "defer")
+NOT_IN_TRUTH = ("correct", "defer", "waive")
 ABOUT_FUND = "fund-matter"
 
 
@@ -44,8 +44,15 @@ class Sheet:
         self.words = forms.Words(told, initial=self._initial())
 
     def _act(self) -> str:
-        asked = self.asked.get("act") or (self.standing.act if self.standing else "")
+        stands = self.standing.act if self.standing else self._asked_for()
+        asked = self.asked.get("act") or stands
         return asked if asked in ACTS else ""
+
+    def _asked_for(self) -> str:
+        """The act its request asks for, where it may be decided."""
+        kind = self.item.request.kind if self.item.request else ""
+        fitting = {each.act.code for each in proceedings.proposals(self.item.number)}
+        return kind if kind in fitting else ""
 
     @property
     def _same(self) -> bool:
@@ -128,7 +135,8 @@ class Sheet:
             and each.kind == self.item.kind
             and (each.resolution is None or each.number in self._together())
         ]
-        if len(choices) < 2:
+        sent = told.getlist("items") if told else ()
+        if len(choices) < 2 and len(sent) < 2:
             return None
         return forms.Slate(choices, told, initial={"items": self._together()})
 
@@ -209,18 +217,27 @@ def resolve(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, _resolved_words(item))
         return redirect(_back(request, item))
     shown = {
-        "chamber": desk,
-        "meeting": desk.meeting,
-        "item": item,
-        "entry": sitting.entry_of(item, desk.meeting.day),
+        **_about(desk, item),
         "sheet": sheet,
         "act": ACTS.get(sheet.act),
-        "proposals": proceedings.proposals(number),
         "back": _back(request, item),
         "kept": {"from": "room"} if request.GET.get("from") == "room" else {},
     }
     wrong = request.method == "POST"
     return render(request, "web/resolve.html", shown, status=422 if wrong else 200)
+
+
+def _about(desk: chamber.Chamber, item: ItemView) -> dict[str, Any]:
+    """What is resolved, and what may be decided of it, what is asked for first."""
+    asked = item.request.kind if item.request else ""
+    proposals = proceedings.proposals(item.number)
+    return {
+        "chamber": desk,
+        "meeting": desk.meeting,
+        "item": item,
+        "entry": sitting.entry_of(item, desk.meeting.day),
+        "proposals": sorted(proposals, key=lambda each: each.act.code != asked),
+    }
 
 
 def _resolved_words(item: ItemView) -> str:

@@ -52,7 +52,7 @@ def opening(request: HttpRequest, number: str) -> HttpResponse:
 
 def _on_screen(agenda: AgendaView, asked: str) -> ItemView | None:
     """The item asked for, else the one on screen, else the first that is not settled."""
-    wanted = int(asked) if asked.isdecimal() else agenda.shown
+    wanted = int(asked) if asked.isdecimal() and len(asked) < 19 else agenda.shown
     open_ = [item for item in agenda.items if item.state == "listed"]
     found = agenda.item(wanted) if wanted else None
     return found or next(iter([*open_, *agenda.items]), None)
@@ -69,18 +69,25 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
     asked = request.GET.get("item", "")
     item = _on_screen(agenda, asked)
     shown = {
-        "chamber": inside,
-        "meeting": inside.meeting,
+        **_item(inside, item),
         "agenda": agenda,
-        "item": item,
         "asked": asked if item and asked == str(item.number) else "",
         "seen": seen,
-        "entry": entry_of(item, inside.meeting.day),
-        "heard": inside.heard(item) if item else (),
         "effect": proceedings.effect(number),
         **_place(agenda, item),
     }
     return render(request, "web/room.html", shown)
+
+
+def _item(inside: chamber.Chamber, item: ItemView | None) -> dict[str, Any]:
+    """The item on screen with what it is about and what was said of it."""
+    return {
+        "chamber": inside,
+        "meeting": inside.meeting,
+        "item": item,
+        "entry": entry_of(item, inside.meeting.day),
+        "heard": inside.heard(item) if item else (),
+    }
 
 
 def _agenda(number: str) -> AgendaView:
@@ -115,7 +122,7 @@ def screen(request: HttpRequest, number: str) -> HttpResponse:
     """Put an item on the screen of everybody in the room."""
     chamber.desk(request, number)
     text = request.POST.get("item", "")
-    item = int(text) if text.isdecimal() else None
+    item = int(text) if text.isdecimal() and len(text) < 19 else None
     words = _("The room sees this item now.")
     chamber.done(request, commands.show_item, words, meeting=number, item=item)
     return redirect("room", number)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from letsema.doors.web import acting, roles
 from letsema.doors.web.forms.moment import today
+from letsema.doors.web.notes import cell
 from letsema.doors.web.templatetags.notices import address, said
 from letsema.governance import queries as governance
 from letsema.insight.queries.waiting import Waiting, waiting
@@ -90,5 +91,5 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     for each in _asked(request, on)[1]:
         where = request.build_absolute_uri(address(each.where))
         words = (said(each.words), each.due, each.since, said(each.otherwise), where)
-        rows.writerow((each.kind, each.role, each.subject, each.fund, *words))
+        rows.writerow(map(cell, (each.kind, each.role, each.subject, each.fund, *words)))
     return response

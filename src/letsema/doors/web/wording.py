@@ -56,6 +56,7 @@ SENTENCES: Mapping[str, Any] = {
     "close": lazy("%(body)s closed %(what)s operationally."),
     "turn-down": lazy("%(body)s turned down what was asked: %(what)s."),
     "note": lazy("%(body)s took note of %(what)s."),
+    "waive": lazy("%(body)s waived a condition: %(what)s."),
     "adopt": lazy("%(body)s adopted %(what)s."),
     "give-steer": lazy("%(body)s gave a steer: %(what)s."),
 }

@@ -17,7 +17,12 @@ from letsema.governance.commands.meetings import (
     plan_meeting,
     record_attendance,
 )
-from letsema.governance.commands.members import admit_member, end_membership
+from letsema.governance.commands.members import (
+    admit_member,
+    end_membership,
+    withdraw_end,
+    withdraw_member,
+)
 
 __all__ = [
     "admit_member",
@@ -38,4 +43,6 @@ __all__ = [
     "plan_meeting",
     "record_attendance",
     "register_fund",
+    "withdraw_end",
+    "withdraw_member",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from letsema.governance.commands.citing import (
+    basis_or_none,
     country_code,
     found_body,
     in_order,
@@ -75,10 +76,12 @@ def establish_body(
     return slug
 
 
-def _name(row: Body, text: str, since: When | None, until: When | None, at: datetime) -> BodyName:
+def _name(
+    row: Body, text: str, since: When | None, until: When | None, at: datetime, **basis: Any
+) -> BodyName:
     in_order(since, until)
     told = {**window(since), **window(until, "until_")}
-    named = BodyName(body=row, text=text, recorded_at=at, **told)
+    named = BodyName(body=row, text=text, recorded_at=at, **told, **basis)
     fitting(named, text="names").save()
     return named
 
@@ -97,11 +100,20 @@ def _judge_body(slug: str, kind: str, names: Sequence[Any]) -> Iterator[Refusal]
 
 
 @transaction.atomic
-def name_body(*, body: str, text: str, since: When | None, by: Actor, at: datetime) -> None:
+def name_body(
+    *,
+    body: str,
+    text: str,
+    since: When | None,
+    by: Actor,
+    at: datetime,
+    citing: Citation | None = None,
+) -> None:
     """Give a body a name since a date; the name it had until then ends with that date.
 
-    Who keeps the body may (`admit_member`). A name it has already is entered once. Refused: an
-    unknown body, no text or one that does not fit, a date before the name it follows.
+    It may rest on a decision or a source. Who keeps the body may (`admit_member`). A name it has
+    already is entered once. Refused: an unknown body, decision or source, no text or one that
+    does not fit, a date before the name it follows.
     """
     may_keep_body(by, body)
     row = found_body(body, lock=True)
@@ -112,12 +124,16 @@ def name_body(*, body: str, text: str, since: When | None, by: Actor, at: dateti
     if row.names.filter(text=text).exists():
         return
     ended = _end_names(row, since) if since else []
-    named = _name(row, text, since, None, at)
+    named = _name(row, text, since, None, at, **basis_or_none(citing, by=by, at=at))
     journal.record(
         kind="governance.body.named",
         subject=body,
         wrote=[*ended, named],
-        told={"name": text, "since": since.as_json() if since else None},
+        told={
+            "name": text,
+            "since": since.as_json() if since else None,
+            **({"citing": citing.as_json()} if citing else {}),
+        },
         by=by,
         at=at,
     )

@@ -88,6 +88,16 @@ def basis(citing: Citation, *, by: Actor, at: datetime) -> dict[str, Any]:
     return {"decision_id": key, "place": citing.place, "stated": citing.stated}
 
 
+def basis_or_none(
+    citing: Citation | None, prefix: str = "", *, by: Actor, at: datetime
+) -> dict[str, Any]:
+    """The columns of what something may rest on; empty where nothing is cited."""
+    if citing is None:
+        return {}
+    told = basis(citing, by=by, at=at)
+    return {f"{prefix}{name}": value for name, value in told.items() if name != "stated"}
+
+
 def unknown_decision(number: str) -> Refusal:
     """There is no decision of that number."""
     return Refusal(

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from letsema.governance.commands.citing import (
     basis,
+    basis_or_none,
     found_body,
     in_order,
     may_keep_body,
@@ -18,6 +19,7 @@ from letsema.governance.commands.citing import (
 from letsema.governance.models import Decision, Meeting, Steer
 from letsema.governance.rules import judge_move
 from letsema.journal import commands as journal
+from letsema.journal.queries import fitting
 from letsema.values import Actor, Citation, Refusal, Refused, When
 
 
@@ -117,13 +119,15 @@ def give_steer(
 
     It rests on a decision or a source. Given again just so, it is entered once. Who may
     `admit_member` may. Refused: an unknown body, decision or source, no title, one of that code
-    that has not ended, an end before its beginning, a text that does not fit.
+    that has not ended or was given for the same date in other words, an end before its
+    beginning, a text that does not fit.
     """
     may_keep_body(by, body)
     since, until = _when(since), _when(until) if until else None
     in_order(since, until)
     told = {"body": found_body(body), "code": code, **window(since)}
     if same := Steer.objects.filter(**told).first():
+        _as_given(same, title, words)
         return same.pk
     if not title.strip():
         raise Refused(Refusal("steer-title", "a steer needs a title", field="title"))
@@ -137,6 +141,20 @@ def give_steer(
     save_unless_taken(row, stands)
     _record("given", row, body, by, at)
     return row.pk
+
+
+def _as_given(row: Steer, title: str, words: str) -> None:
+    """Refused: the steer of that code and date says something else."""
+    if (row.title, row.words) != (title, words):
+        raise Refused(
+            Refusal(
+                "steer-other-words",
+                "%(code)s was given for that date already, in other words: “%(title)s”",
+                field="words",
+                code=row.code,
+                title=": ".join(filter(None, (row.title, row.words))),
+            )
+        )
 
 
 def _when(told: When | date) -> When:
@@ -155,10 +173,19 @@ def _record(verb: str, row: Steer, body: str, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def end_steer(*, body: str, code: str, until: When | date, by: Actor, at: datetime) -> None:
-    """End the steer of that code that stands. Refused: none stands, an end before its beginning.
+def end_steer(
+    *,
+    body: str,
+    code: str,
+    until: When | date,
+    by: Actor,
+    at: datetime,
+    citing: Citation | None = None,
+) -> None:
+    """End the steer of that code that stands; that may rest on a decision or a source.
 
-    Who may `admit_member` may.
+    Who may `admit_member` may. Refused: none stands, an end before its beginning, an unknown
+    decision or source.
     """
     may_keep_body(by, body)
     rows = Steer.objects.select_for_update(of=("self",))
@@ -168,7 +195,8 @@ def end_steer(*, body: str, code: str, until: When | date, by: Actor, at: dateti
             Refusal("no-steer", "%(code)s is no steer that stands", field="code", code=code)
         )
     in_order(When(row.precision, row.earliest, row.latest), _when(until))
-    for column, value in window(until, "until_").items():
+    ended = window(until, "until_") | basis_or_none(citing, "until_", by=by, at=at)
+    for column, value in ended.items():
         setattr(row, column, value)
-    row.save()
+    fitting(row, until_place="place").save()
     _record("ended", row, body, by, at)

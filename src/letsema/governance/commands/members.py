@@ -68,7 +68,7 @@ def admit_member(
     rest = {**window(until, "until_"), "group": group, "recorded_at": at}
     rest |= source_basis(citing, by=by, at=at)
     fitting(Membership(**told, **rest))
-    row, made = Membership.objects.get_or_create(**told, defaults=rest)
+    row, made = Membership.objects.get_or_create(**told, withdrawn_at=None, defaults=rest)
     if made:
         journal.record(kind="governance.member.admitted", subject=body, wrote=[row], by=by, at=at)
     return row.pk
@@ -94,7 +94,7 @@ def _seat(body: str, role: str, number: int | None) -> int | None:
     if role != "alternate" and number is None:
         return None
     seat = queries.members_by_number([number]).get(number) if number is not None else None
-    ours = seat is not None and queries.body_of_member(seat.number) == body
+    ours = seat is not None and not seat.withdrawn and queries.body_of_member(seat.number) == body
     if role != "alternate" or seat is None or not ours or seat.role == "alternate":
         raise Refused(
             Refusal(
@@ -107,7 +107,7 @@ def _seat(body: str, role: str, number: int | None) -> int | None:
 
 
 def found_member(number: int) -> Membership:
-    """The member of that number, locked, with its body. Refused: one there is not."""
+    """The member of that number, locked, with its body. Refused: none, or one withdrawn."""
     rows = Membership.objects.select_for_update(of=("self",)).select_related("body")
     row = rows.filter(pk=number).first()
     if row is None:
@@ -117,6 +117,16 @@ def found_member(number: int) -> Membership:
                 "there is no member under the number %(number)d",
                 field="member",
                 number=number,
+            )
+        )
+    if row.withdrawn_at:
+        raise Refused(
+            Refusal(
+                "member-withdrawn",
+                "the member under the number %(number)d was withdrawn: %(why)s",
+                field="member",
+                number=number,
+                why=row.withdrawn_why,
             )
         )
     return row
@@ -153,6 +163,68 @@ def end_membership(*, number: int, until: When, citing: Citation, by: Actor, at:
         subject=row.body.slug,
         wrote=[row],
         told={"member": number, "until": until.as_json(), "citing": citing.as_json()},
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def withdraw_member(*, number: int, why: str, by: Actor, at: datetime) -> None:
+    """Withdraw a seat or role entered by mistake: from now on it counts no more; it stays.
+
+    What was said from it, interests and positions, stays too. Who may `admit_member` may.
+    Refused: an unknown member or one withdrawn, no reason, a seat somebody stands in for.
+    """
+    row = found_member(number)
+    may_keep_body(by, row.body.slug)
+    if refusals := [*_judge_withdrawal(row, why)]:
+        raise Refused(*refusals)
+    row.withdrawn_at, row.withdrawn_why = at, why.strip()
+    fitting(row, withdrawn_why="why").save()
+    journal.record(
+        kind="governance.member.withdrawn",
+        subject=row.body.slug,
+        wrote=[row],
+        told={"member": number, "why": why.strip()},
+        by=by,
+        at=at,
+    )
+
+
+def _judge_withdrawal(row: Membership, why: str) -> Iterator[Refusal]:
+    if not why.strip():
+        yield Refusal("no-reason", "say why it is withdrawn", field="why")
+    if row.alternates.filter(withdrawn_at=None).exists():
+        yield Refusal(
+            "has-alternates",
+            "somebody stands in for this seat: withdraw the alternate first",
+            field="member",
+        )
+
+
+@transaction.atomic
+def withdraw_end(*, number: int, why: str, by: Actor, at: datetime) -> None:
+    """Take back an end wrongly entered: the member's time goes on as if it had not been told.
+
+    What stood goes into the journal. Who may `admit_member` may. Refused: an unknown member or
+    one withdrawn, no reason, no end that stands.
+    """
+    row = found_member(number)
+    may_keep_body(by, row.body.slug)
+    if not why.strip():
+        raise Refused(Refusal("no-reason", "say why it is taken back", field="why"))
+    if row.until_latest is None:
+        raise Refused(Refusal("no-end", "no end of this time is on record", field="member"))
+    stood = When(row.until_precision, row.until_earliest, row.until_latest).as_json()
+    for column, value in window(None, "until_").items():
+        setattr(row, column, value)
+    row.until_source_id, row.until_place = None, ""
+    row.save()
+    journal.record(
+        kind="governance.member.end-withdrawn",
+        subject=row.body.slug,
+        wrote=[row],
+        told={"member": number, "until": stood, "why": why.strip()},
         by=by,
         at=at,
     )

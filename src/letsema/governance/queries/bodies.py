@@ -22,11 +22,14 @@ from letsema.values import When
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """A name a body had, from and until."""
+    """A name a body had, from and until, and what says so, where that is told."""
 
     text: str
     since: When | None
     until: When | None
+    decision: str | None = None
+    source: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def body(slug: str) -> BodyView | None:
     """The body of that slug with its members and meetings, or None."""
     row = (
         Body.objects.select_related("parent", "successor")
-        .prefetch_related("names", "memberships", "children__names", "predecessors__names")
+        .prefetch_related("names__decision", "children__names", "predecessors__names")
         .prefetch_related("listings")
         .filter(slug=slug)
         .first()
@@ -106,7 +109,7 @@ def body(slug: str) -> BodyView | None:
         children=_named(row.children.all()),
         mandate=row.mandate,
         note=row.note,
-        members=member_views(row.memberships.all()),
+        members=member_views(row.memberships.filter(withdrawn_at=None)),
         meetings=meeting_views(row.meetings.order_by("latest", "pk"), row.slug),
         named=_names(row),
         successor=row.successor.slug if row.successor else None,
@@ -132,6 +135,9 @@ def _names(row: Body) -> tuple[NameView, ...]:
             n.text,
             when(n.precision, n.earliest, n.latest),
             when(n.until_precision, n.until_earliest, n.until_latest),
+            n.decision.number if n.decision else None,
+            n.source_id,
+            n.place,
         )
         for n in names
     )

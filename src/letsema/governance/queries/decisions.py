@@ -47,6 +47,9 @@ class SteerView:
     source: int | None
     place: str
     stated: bool
+    until_decision: str | None = None
+    until_source: int | None = None
+    until_place: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds at the end of that day."""
@@ -123,6 +126,9 @@ def _steer_views(rows: Iterable[Steer]) -> tuple[SteerView, ...]:
             source=row.source_id,
             place=row.place,
             stated=row.stated,
+            until_decision=row.until_decision.number if row.until_decision else None,
+            until_source=row.until_source_id,
+            until_place=row.until_place,
         )
         for row in rows
     )
@@ -130,12 +136,16 @@ def _steer_views(rows: Iterable[Steer]) -> tuple[SteerView, ...]:
 
 def steers(body: str | None = None, on: date | None = None) -> tuple[SteerView, ...]:
     """The steers of a body, or of all; those that hold on a day, where one is given."""
-    rows = Steer.objects.select_related("body", "decision").order_by("latest", "pk")
+    rows = Steer.objects.select_related("body", "decision", "until_decision").order_by(
+        "latest", "pk"
+    )
     rows = rows.filter(body__slug=body) if body is not None else rows
     return tuple(each for each in _steer_views(rows) if on is None or each.holds_on(on))
 
 
 def steers_by_number(numbers: Iterable[int]) -> dict[int, SteerView]:
     """Steers by number, for rooms above that point at them."""
-    rows = Steer.objects.select_related("body", "decision").filter(pk__in=set(numbers))
+    rows = Steer.objects.select_related("body", "decision", "until_decision").filter(
+        pk__in=set(numbers)
+    )
     return {each.number: each for each in _steer_views(rows)}

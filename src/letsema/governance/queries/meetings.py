@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db import models
+from django.db.models.functions import Least, TruncDate
 
 from letsema.governance.models import Attendance, Meeting
 from letsema.governance.queries.funds import funds_of_committee, settings_of_body
@@ -125,9 +126,11 @@ def meeting_numbers(pks: Iterable[int]) -> dict[int, str | None]:
 
 def meeting_before(committee: str, day: date) -> MeetingView | None:
     """The last meeting of a body that is told or was closed by that day, or None."""
-    over = Q(latest__lte=day) | Q(closed_at__date__lte=day)  # one may be closed before its end
-    rows = Meeting.objects.filter(over, body__slug=committee, state__in=("told", "closed"))
-    row = rows.order_by("-latest", "-pk").first()
+    closed = Least("latest", TruncDate("closed_at"))  # one may be closed before its last day
+    over = models.Case(models.When(state="closed", then=closed), default=models.F("latest"))
+    rows = Meeting.objects.filter(body__slug=committee, state__in=("told", "closed"))
+    rows = rows.annotate(over=over).filter(over__lte=day)
+    row = rows.order_by("-over", models.F("closed_at").desc(nulls_last=True), "-pk").first()
     return _view(row, committee, funds_of_committee(committee)) if row else None
 
 
@@ -141,8 +144,8 @@ def next_meeting_number(body: str) -> str:
 
 def attendance(meeting: str) -> tuple[AttendanceView, ...]:
     """Who took part in a meeting and how: the last word on each member, in order of entry."""
-    rows = Attendance.objects.filter(meeting__number=meeting).order_by("pk")
-    last = {row.membership_id: row for row in rows}
+    rows = Attendance.objects.filter(meeting__number=meeting, membership__withdrawn_at=None)
+    last = {row.membership_id: row for row in rows.order_by("pk")}
     members = members_by_number(last)
     return tuple(
         AttendanceView(members[number], row.how, row.words, row.recorded_at)

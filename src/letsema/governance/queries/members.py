@@ -21,6 +21,7 @@ class MemberView:
     `number` is what commands call it; `alternate_for` the number of the seat it stands in for;
     `alternates` those who stand in for it, where a question asked for them. `own_words` says that
     it rests on no source but the record's own words (an invented example): a page must say so.
+    `withdrawn`: it was entered by mistake; only who asks by number meets it.
     """
 
     organisation: partners.OrganisationView | None
@@ -40,6 +41,7 @@ class MemberView:
     until_place: str = ""
     alternates: tuple[MemberView, ...] = ()
     own_words: bool = False
+    withdrawn: bool = False
 
     @property
     def label(self) -> str:
@@ -112,13 +114,14 @@ def member_views(rows: Iterable[Membership]) -> tuple[MemberView, ...]:
             until_source=row.until_source_id,
             until_place=row.until_place,
             own_words=sources[row.source_id].kind == "own-words",
+            withdrawn=row.withdrawn_at is not None,
         )
         for row in rows
     )
 
 
 def members_by_number(numbers: Iterable[int]) -> dict[int, MemberView]:
-    """Members by number, for rooms above that point at them."""
+    """Members by number, for rooms above that point at them; withdrawn ones too."""
     rows = Membership.objects.filter(pk__in=set(numbers))
     return {each.number: each for each in member_views(rows)}
 
@@ -129,7 +132,7 @@ def body_of_member(number: int) -> str | None:
 
 
 def _members_of(body: str) -> tuple[MemberView, ...]:
-    return member_views(Membership.objects.filter(body__slug=body))
+    return member_views(Membership.objects.filter(body__slug=body, withdrawn_at=None))
 
 
 def seats_on(body: str, day: date) -> tuple[MemberView, ...]:
@@ -163,7 +166,7 @@ def bodies_of_organisation(key: str) -> tuple[tuple[str, str, MemberView], ...]:
     pk = partners.organisation_keys([key]).get(key)
     if pk is None:
         return ()
-    found = Membership.objects.filter(organisation_id=pk).select_related("body")
+    found = Membership.objects.filter(organisation_id=pk, withdrawn_at=None).select_related("body")
     rows = sorted(found.prefetch_related("body__names"), key=by_beginning)
     return tuple(
         (row.body.slug, name_now(row.body), member)

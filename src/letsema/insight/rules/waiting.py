@@ -176,6 +176,12 @@ KINDS: dict[str, Kind] = {
         Saying("Renew the invitation of %(name)s, or withdraw it"),
         Saying("Its address opens nothing any more from that day."),
     ),
+    "second-factor": Kind(
+        "administrator",
+        Saying("People without a second factor"),
+        Saying("Ask %(name)s to set up a second factor: they are of the secretariat or committee"),
+        Saying("Who learns their password acts in their name."),
+    ),
     "new-edition": Kind(
         "reader",
         Saying("New editions"),

@@ -16,6 +16,7 @@ import pypdfium2
 
 from letsema.press.booklet.lines import Line, clean, without_furniture
 from letsema.press.faults import Unreadable
+from letsema.press.pdfium import alone
 
 HYPHEN = "\ufffe"
 _TIGHT = f"{HYPHEN}/–—"
@@ -26,6 +27,17 @@ _CELL = 1.5
 
 def pdf_lines(content: bytes) -> tuple[Line, ...]:
     """The lines of all pages. `Unreadable` if corrupt, locked, or without any text."""
+    pages = _pages(content)
+    if not any(pages):
+        raise Unreadable("This PDF holds no text; a scanned booklet cannot be read.")
+    mender = _Mender(pages)
+    mended = [[replace(x, text=mender.mend(x.text)) for x in page] for page in pages]
+    return without_furniture(mended)
+
+
+@alone
+def _pages(content: bytes) -> list[list[Line]]:
+    """The lines of each page."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -34,16 +46,11 @@ def pdf_lines(content: bytes) -> tuple[Line, ...]:
             "This PDF is locked with a password." if locked else "This PDF is damaged."
         ) from None
     try:
-        pages = [_page_lines(document, number) for number in range(len(document))]
+        return [_page_lines(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError:
         raise Unreadable("This PDF is damaged.") from None
     finally:
         document.close()
-    if not any(pages):
-        raise Unreadable("This PDF holds no text; a scanned booklet cannot be read.")
-    mender = _Mender(pages)
-    mended = [[replace(x, text=mender.mend(x.text)) for x in page] for page in pages]
-    return without_furniture(mended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ from letsema.values import Actor, Citation, Money, Refused, When
 
 @dataclass(frozen=True, slots=True)
 class Applying:
-    """A decision about one item: what it is cited as, from which day it counts, by whom."""
+    """A decision about one item: what it is cited as, from which day it counts, by whom.
+
+    `condition` is the number of the condition the item is about, None where it is about none.
+    """
 
     act: str
     terms: Any
@@ -32,6 +35,7 @@ class Applying:
     internal_words: str
     by: Actor
     at: datetime
+    condition: int | None = None
 
     @property
     def citing(self) -> Citation:
@@ -197,6 +201,14 @@ def _lift(one: Applying) -> None:
     programmes.lift_suspension(**one.rests)
 
 
+def _waive(one: Applying) -> None:
+    if one.condition is None:
+        raise LookupError("condition")  # a constraint holds it: such an item has one
+    programmes.waive_condition(
+        number=one.condition, citing=one.citing, on=one.day, by=one.by, at=one.at
+    )
+
+
 def _give_steer(one: Applying) -> None:
     terms: t.SteerTerms = one.terms
     governing.give_steer(
@@ -231,7 +243,9 @@ def _unsay(one: Applying, decision: str, why: str) -> None:
     who = {"by": one.by, "at": one.at}
     for steer in governance.steers(one.body):
         if steer.decision == decision and steer.until is None:
-            governing.end_steer(body=one.body, code=steer.code, until=one.day, **who)
+            governing.end_steer(
+                body=one.body, code=steer.code, until=one.day, citing=one.citing, **who
+            )
     if not one.reference:
         return
     withdrawn = money.unsay_allocations(reference=one.reference, decision=decision, why=why, **who)
@@ -264,6 +278,7 @@ _HOW: dict[str, Callable[[Applying], None]] = {
     "correct": _correct,
     "turn-down": _nothing,
     "note": _nothing,
+    "waive": _waive,
     "adopt": _nothing,
     "give-steer": _give_steer,
 }

@@ -207,7 +207,7 @@ def _apply_one(
         subject = subjects[item.pk]
         whole = (row.act, terms, subject, row.number, held.body, row.internal_words, by, at)
         try:
-            apply(Applying(*whole))
+            apply(Applying(*whole, condition=item.condition_id))
         except Refused as answer:
             raise Refused(
                 *(told(each, row.number, item.position) for each in answer.refusals)

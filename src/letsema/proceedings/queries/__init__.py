@@ -5,14 +5,16 @@ from letsema.proceedings.queries.agenda import (
     item,
     items,
     items_about,
+    items_of_request,
     meeting_for,
     request,
     requests,
     resolution,
 )
 from letsema.proceedings.queries.balance import effect
+from letsema.proceedings.queries.files import FileBefore, whose_file
 from letsema.proceedings.queries.hindrances import hindrances
-from letsema.proceedings.queries.minutes import minutes_of, signed_minutes
+from letsema.proceedings.queries.minutes import minutes_of, minutes_signed, signed_minutes
 from letsema.proceedings.queries.ready import ready
 from letsema.proceedings.queries.subjects import (
     interests_suggested,
@@ -49,6 +51,7 @@ __all__ = [
     "Carried",
     "ConditionSet",
     "Effect",
+    "FileBefore",
     "GroupAttended",
     "InterestView",
     "ItemView",
@@ -70,8 +73,10 @@ __all__ = [
     "item",
     "items",
     "items_about",
+    "items_of_request",
     "meeting_for",
     "minutes_of",
+    "minutes_signed",
     "proposals",
     "ready",
     "request",
@@ -81,4 +86,5 @@ __all__ = [
     "signed_minutes",
     "subject_for",
     "subject_of",
+    "whose_file",
 ]

@@ -200,3 +200,9 @@ def items_about(reference: str) -> tuple[ItemView, ...]:
     """Every item that is or was about a programme, the earliest listed first."""
     found = item_views(Item.objects.filter(programme_id=reference))
     return tuple(sorted(found, key=lambda each: each.number))
+
+
+def items_of_request(number: int) -> tuple[ItemView, ...]:
+    """Every item that is or was about a request, the earliest listed first."""
+    found = item_views(Item.objects.filter(request=number))
+    return tuple(sorted(found, key=lambda each: each.number))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from letsema.governance import queries as governance
 from letsema.governance.queries import AttendanceView, MeetingView
 from letsema.governance.rules import PRESENT
@@ -89,3 +91,9 @@ def signed_minutes(meeting: str) -> tuple[SignedView, ...]:
     """The signed copies of a meeting's minutes, the first kept first."""
     rows = SignedMinutes.objects.filter(sitting__meeting_id=meeting).order_by("pk")
     return tuple(SignedView(row.file_id, row.signed_on, row.words) for row in rows)
+
+
+def minutes_signed(meetings: Iterable[str]) -> frozenset[str]:
+    """Those of these meetings, by number, whose signed minutes are kept."""
+    rows = SignedMinutes.objects.filter(sitting__meeting_id__in=set(meetings))
+    return frozenset(rows.values_list("sitting__meeting_id", flat=True))

@@ -13,7 +13,7 @@ from typing import Any, Self
 from letsema.proceedings.rules import terms as t
 from letsema.proceedings.rules.subjects import KINDS, Earlier, Subject
 from letsema.proceedings.rules.terms.parts import Terms
-from letsema.programmes.rules.acts import FUNDED
+from letsema.programmes.rules.acts import FUNDED, UNDER_WAY
 from letsema.programmes.rules.stages import BEFORE_APPROVAL, FUNDED_STAGES, IN_PIPELINE, STAGES
 from letsema.values import Refusal
 
@@ -48,7 +48,11 @@ class Correction(Terms):
         refusals = _judge_earlier(self.decision, subject)
         if self.act == VOID or refusals:
             return refusals
-        if self.act in ("correct", "defer") or self.terms is None or subject.earlier is None:
+        if (
+            self.act in ("correct", "defer", "waive")
+            or self.terms is None
+            or subject.earlier is None
+        ):
             return [Refusal("right-act", "say what was decided in truth", field="act")]
         before = subject.earlier.before or subject
         return judge_resolution(self.act, self.terms, replace(before, kind=""))
@@ -228,6 +232,7 @@ ACTS: dict[str, Act] = {
         Act("correct", "Correct an earlier decision", (REQUEST, FUND), Correction),
         Act("turn-down", "Turn the request down", (REQUEST, FUND), t.Wording),
         Act("note", "Take note", (REQUEST, FUND, CONDITION), Terms),
+        Act("waive", "Waive the condition", (CONDITION,), Terms, stages=UNDER_WAY),
         Act("adopt", "Adopt", (FUND,), t.Wording),
         Act("give-steer", "Give a steer", (FUND,), t.SteerTerms, once=True),
     )

@@ -16,6 +16,7 @@ from letsema.programmes.queries.deciding import (
     suspended,
     suspensions,
 )
+from letsema.programmes.queries.files import FileOf, whose_file
 from letsema.programmes.queries.notes import (
     AssessmentView,
     NoteView,
@@ -80,6 +81,7 @@ __all__ = [
     "Entry",
     "EventView",
     "Fact",
+    "FileOf",
     "Left",
     "Link",
     "LoadView",
@@ -130,4 +132,5 @@ __all__ = [
     "suspended",
     "suspensions",
     "total_of",
+    "whose_file",
 ]

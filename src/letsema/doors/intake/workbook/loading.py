@@ -73,7 +73,7 @@ class _Loading:
         """Take the rows of a sheet, telling of each whether it is new, the same or wrong."""
         counted = self.counts.setdefault(kind.name, {"new": 0, "same": 0, "wrong": 0})
         counted["wrong"] += len({fault.row for fault in reading.faults if _of_a_row(fault)})
-        memory = _Memory(kind)
+        memory = _Memory(kind, self.book.by)
         self.book.rows = tuple(row.values for row in reading.rows)
         waiting = list(reading.rows)
         while waiting:
@@ -142,13 +142,17 @@ def _fault(kind: Kind, reading: Reading, row: Row, column: str, refusal: Refusal
 
 
 class _Memory:
-    """What the record says of the things a kind speaks of, with what rows before have added."""
+    """What the record says of the things a kind speaks of, with what rows before have added.
 
-    def __init__(self, kind: Kind) -> None:
+    What who brings the workbook may not see is not remembered: a difference would tell it.
+    """
+
+    def __init__(self, kind: Kind, by: Actor) -> None:
         self.kind = kind
         self._said: dict[tuple[Hashable, ...], dict[str, Any]] = {}
         for told in kind.standing():
-            self.keep(told)
+            if kind.may_see(told, by):
+                self.keep(told)
 
     def keep(self, told: Values) -> None:
         """Remember a row as said."""

@@ -93,11 +93,30 @@ class NewBody(Cited):
         return told | {n: told[n] or None for n in ("parent", "secretariat")}
 
 
-class NewName(BodyForm):
-    """A name a body has from a date on."""
+class Based(Cited):
+    """A form about what rests on a decision of the body or on a source."""
+
+    needs_source = True
+
+    def prepare(self) -> None:
+        """Offer the decisions of the body before the sources."""
+        self.fields["source"].required = self.needs_source
+        super().prepare()
+        self.fields["source"].label = _("A decision or a source")
+        found = reversed(governance.decisions(self.slug, public_only=False))
+        told = [(BY_DECISION + each.number, each.number) for each in found]
+        sources = source_choices(self.kept.funds)
+        none = "" if self.needs_source else _("Nothing on record")
+        self.choose("source", [(_("Decisions"), told), *sources] if told else sources, none)
+
+
+class NewName(Based):
+    """A name a body has from a date on; a decision or a source may say so."""
 
     text = forms.CharField(label=lazy("New name"), max_length=300)
     since = WhenField(label=lazy("Since"))
+    groups = ((lazy("The name"), ("text", "since")), WHAT_SAYS_SO)
+    needs_source = False
 
     def clean_text(self) -> str:
         """Refuse a name it has or had."""
@@ -201,6 +220,18 @@ class EndOfMembership(Cited):
         return told | {"number": self.kept.about.number if self.kept.about else 0}
 
 
+class Withdrawal(BodyForm):
+    """Why something told of a member is taken back."""
+
+    why = prose(lazy("Why"), lazy("What was wrong, in a sentence."), rows=2)
+
+    def told(self) -> dict[str, Any]:
+        """The member by number."""
+        told = super().told()
+        told.pop("body")
+        return told | {"number": self.kept.about.number if self.kept.about else 0}
+
+
 class PastMeeting(Cited):
     """A meeting that was held, as far as it is known."""
 
@@ -267,7 +298,7 @@ class PastDecision(BodyForm):
         return told | {name: told[name] or None for name in ("meeting", "corrects")}
 
 
-class NewSteer(Cited):
+class NewSteer(Based):
     """A dated interest of a body that notes answer."""
 
     title = forms.CharField(label=lazy("Title"), max_length=200)
@@ -290,15 +321,6 @@ class NewSteer(Cited):
         (lazy("What it rests on"), ("source", "place")),
     )
 
-    def prepare(self) -> None:
-        """Offer the decisions of the body before the sources."""
-        super().prepare()
-        self.fields["source"].label = _("A decision or a source")
-        found = reversed(governance.decisions(self.slug, public_only=False))
-        told = [(BY_DECISION + each.number, each.number) for each in found]
-        sources = source_choices(self.kept.funds)
-        self.choose("source", [(_("Decisions"), told), *sources] if told else sources)
-
     def clean(self) -> dict[str, Any]:
         """Make the short name where none is written; refuse that of a steer that stands."""
         told = super().clean() or {}
@@ -314,10 +336,12 @@ class NewSteer(Cited):
         return told
 
 
-class EndOfSteer(BodyForm):
-    """Until when a steer holds."""
+class EndOfSteer(Based):
+    """Until when a steer holds; a decision or a source may say so."""
 
     until = WhenField(label=lazy("Until"))
+    groups = ((lazy("When it ends"), ("until",)), WHAT_SAYS_SO)
+    needs_source = False
 
     def told(self) -> dict[str, Any]:
         """The steer by its short name."""

@@ -127,7 +127,12 @@ class Slate(forms.Form):
         label=lazy("Of which items"),
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": lazy("Choose the items it decides.")},
+        error_messages={
+            "required": lazy("Choose the items it decides."),
+            "invalid_choice": lazy(
+                "One of them was resolved or taken off meanwhile: choose again."
+            ),
+        },
     )
 
     def __init__(self, choices: Sequence[tuple[int, str]], *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,10 @@ from django.urls import NoReverseMatch, reverse
 
 from letsema.accounts.rules import RoleTerms
 from letsema.doors.web import acting, roles
-from letsema.values import Actor, Refusal
+from letsema.governance import queries as governance
+from letsema.governance.queries import FundView
+from letsema.values import Actor, Refusal, may_keep_record
+from letsema.values.permissions import SEE_INTERNAL
 
 register = template.Library()
 
@@ -30,6 +33,18 @@ def the_actor(context: template.Context) -> Actor:
 def holds(actor: Actor, role: str) -> bool:
     """Whether somebody holds a role somewhere: `{% if actor|holds:"secretariat" %}`."""
     return actor.has_somewhere(role)
+
+
+@register.filter
+def works_inside(actor: Actor) -> bool:
+    """Whether somebody holds a role that works on what is not public yet."""
+    return any(actor.has_somewhere(role) for role in (*SEE_INTERNAL, "submitter"))
+
+
+@register.simple_tag
+def kept_by(actor: Actor) -> list[FundView]:
+    """The funds whose record somebody keeps."""
+    return [each for each in governance.funds() if not may_keep_record(actor, each.slug)]
 
 
 @register.filter

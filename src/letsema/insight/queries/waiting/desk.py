@@ -54,6 +54,11 @@ class Desk:
         return tuple(each for each in self.meetings if each.state in ("planned", "open"))
 
     @cached_property
+    def signed(self) -> frozenset[str]:
+        """The numbers of the meetings whose signed minutes are kept."""
+        return proceedings.minutes_signed(str(each.number) for each in self.meetings)
+
+    @cached_property
     def items(self) -> dict[str, tuple[proceedings.ItemView, ...]]:
         """What is listed and not settled, by the number of a meeting planned or open."""
         return {

@@ -43,11 +43,13 @@ def _mine(note: NoteView, actor: Actor) -> bool:
 
 
 def for_administrator(desk: Desk, actor: Actor) -> Iterator[Waiting]:
-    """Invitations that expire, or have."""
+    """Invitations that expire, or have; who decides and signs in with a password alone."""
     if not actor.has("administrator", desk.fund.slug):
         return
-    every = actor.has("administrator")
-    for each in accounts.invitations("" if every else desk.fund.slug):
+    fund = "" if actor.has("administrator") else desk.fund.slug
+    for each in accounts.people_without_second_factor(fund):
+        yield waits("second-factor", each.key, Where("people"), name=each.name or each.email)
+    for each in accounts.invitations(fund):
         ends = each.life.expires_at.date()
         if is_soon(ends, desk.on, INVITATION_SOON):
             yield waits("invitation", str(each.number), Where("people"), due=ends, name=each.email)

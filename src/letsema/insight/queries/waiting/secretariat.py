@@ -139,7 +139,7 @@ def _closed(desk: Desk, meeting: MeetingView) -> Iterator[Waiting]:
         return
     number, fund = str(meeting.number), desk.fund.slug
     told = {"since": closed_at.date(), "fund": fund, "meeting": title_of(meeting)}
-    if not proceedings.signed_minutes(number):
+    if number not in desk.signed:
         yield waits("sign-minutes", number, meeting_page(meeting, "signed-minutes"), **told)
     last = meeting is max((m for m in desk.meetings if m.closed_at), key=_closing)
     if last and not any(at >= closed_at for at in desk.released):

@@ -169,6 +169,7 @@ DONE = {
     "correct": _("Earlier decision corrected"),
     "turn-down": _("Turned down"),
     "note": _("Noted"),
+    "waive": _("Condition waived"),
     "adopt": _("Adopted"),
     "give-steer": _("Steer given"),
 }

@@ -1,0 +1,138 @@
+"""Every address the site answers to, with every value the record has for its parts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pypdfium2
+from django.core import signing
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, PathConverter
+
+from letsema.accounts import queries as accounts
+from letsema.documents import queries as documents
+from letsema.doors.web import workbooks
+from letsema.governance import queries as governance
+from letsema.proceedings import queries as proceedings
+from letsema.programmes import queries as programmes
+from letsema.publications import queries as publications
+
+ELSEWHERE = ("account_", "mfa_", "socialaccount", "openid_connect")
+"""Addresses that a library answers; they are asked by the tests of signing in."""
+
+
+def names(resolver: Any = None) -> Iterator[str]:
+    """The names of all addresses."""
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver):
+            yield from names(each)
+        elif isinstance(each, URLPattern) and each.name:
+            yield each.name
+
+
+def ours() -> list[str]:
+    """The names of the addresses we answer ourselves, once each."""
+    return sorted({name for name in names() if not name.startswith(ELSEWHERE)})
+
+
+def _files() -> list[str]:
+    """The hashes of every kept file, whoever may have it."""
+    from django.apps import apps
+
+    return list(apps.get_model("documents", "StoredFile").objects.values_list("pk", flat=True))
+
+
+class Values:
+    """What may stand at each part of an address; asked of the record once."""
+
+    def __init__(self, token: str, person: str) -> None:
+        meetings = [m.number for m in governance.meetings() if m.number]
+        decisions = [each.number for each in governance.decisions(public_only=False)]
+        resolutions = [
+            each.number
+            for meeting in meetings
+            if (agenda := proceedings.agenda(meeting))
+            for each in agenda.resolutions
+        ]
+        brought = {"sha256": "0" * 64, "name": "zqbrought.xlsx", "by": person}
+        self.named: dict[str, list[Any]] = {
+            "reference": list(programmes.references()),
+            "slug": [slug for slug, _kind, _name in governance.bodies()]
+            + [fund.slug for fund in governance.funds()],
+            "code": ["GHA", "NOR"],
+            "sha256": _files(),
+            "kind": ["decisions", "meetings", "bodies", "organisations", "memberships"],
+            "name": ["pack", "minutes", "minutes-internal"],
+            "form": ["pdf", "html", "json", "xlsx", "docx", "xml", "pdfs"],
+            "title": ["pipeline-booklet", "meeting-pack", "minutes"],
+            "fund": ["hill-fund"],
+            "language": ["en"],
+        }
+        self.keys = {
+            "organisation": ["ilo", "iom"],
+            "source": [each.key for each in documents.sources()],
+            "fund-setting": ["review-criteria", "conflict", "ageing-days"],
+        }
+        self.tokens = {
+            "invitation": [token[:-1] + "x"],
+            "notices-stopped": [accounts.stop_token(person)],
+            "workbook": [signing.dumps(brought, salt=workbooks.SALT)],
+            "workbook-marked": [signing.dumps(brought, salt=workbooks.SALT)],
+        }
+        self.meetings, self.decided = meetings, sorted({*decisions, *resolutions})
+        editions = publications.editions("hill-fund")
+        self.editions = [each.number for each in editions]
+
+    def of(self, name: str, part: str, converter: Any) -> list[Any]:
+        """The values of a part of the address of that name."""
+        if part == "key":
+            return self.keys[name]
+        if part == "token":
+            return self.tokens[name]
+        if part == "number":
+            return self._numbers(name, converter)
+        return self.named[part]
+
+    def _numbers(self, name: str, converter: Any) -> list[Any]:
+        """By the shape of the number: of a row, of a decision or resolution, of a meeting."""
+        if name in ("edition", "rendition"):
+            return self.editions
+        if isinstance(converter, IntConverter):
+            return list(range(1, 16))
+        return self.decided if isinstance(converter, PathConverter) else self.meetings
+
+
+def addresses(name: str, values: Values) -> Iterator[str]:
+    """The addresses of a name with every value of its parts."""
+    for shapes, _pattern, _given, converters in get_resolver().reverse_dict.getlist(name):
+        for _shape, parts in shapes:
+            yield from _filled(name, parts, values, converters)
+
+
+def _filled(name: str, parts: list[str], values: Values, converters: Any) -> Iterator[str]:
+    for chosen in product(*(values.of(name, part, converters.get(part)) for part in parts)):
+        try:
+            yield reverse(name, kwargs=dict(zip(parts, chosen, strict=True)))
+        except NoReverseMatch:
+            continue
+
+
+def texts(content: bytes) -> str:
+    """All that is to be read in what was answered: a page, a PDF, a packed sheet."""
+    if content.startswith((b"%PDF-1.7 zq", b"%PDF-1.7 open")):
+        return content.decode()
+    if content.startswith(b"%PDF"):
+        document = pypdfium2.PdfDocument(content)
+        try:
+            pages = [document[n].get_textpage().get_text_range() for n in range(len(document))]
+        finally:
+            document.close()
+        return "\n".join(pages)
+    if content.startswith(b"PK"):
+        packed = zipfile.ZipFile(io.BytesIO(content))
+        return "\n".join(packed.read(each).decode("utf-8", "replace") for each in packed.namelist())
+    return content.decode("utf-8", "replace")
