@@ -18,11 +18,9 @@ from tests.world import blank
 __all__ = ["blank"]
 OUTSIDE = {
     "nobody": None,
-    "contributor": ("contributor", {"fund": "hill-fund"}),
     "reader": ("reader", {"fund": "hill-fund", "country": "GHA"}),
     "submitter of another organisation": ("stranger", {"organisation": "unfpa"}),
     "secretariat of another fund": ("secretariat", {"fund": secrets.SEA}),
-    "somebody whose programme is another": ("submitter", {"programme": "MALI-2"}),
 }
 """Who sees nothing that is not public, and the role and scope they hold."""
 ASKED = (
