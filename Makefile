@@ -9,6 +9,8 @@ WORKERS ?= 2
 BIND ?= 127.0.0.1:8000
 STRICT := src/letsema/values src/letsema/press $(wildcard src/letsema/*/rules.py src/letsema/*/rules)
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -rfEs
+# The second run leaves out what has no database in it, or needs one only.
+AGAIN := --database postgres -m 'not browser and not once' --ignore tests/press --ignore tests/values
 MANAGE := DJANGO_SETTINGS_MODULE=letsema.config.settings $(BIN)/python -m django
 export PYTHONUTF8 := 1
 export UV_SYSTEM_CERTS ?= 1
@@ -29,8 +31,8 @@ test: dev ## all tests on SQLite, then again on a private PostgreSQL
 	@tools/provide
 	$(PYTEST) --database sqlite tests
 	@if $(BIN)/python -m tests.postgres; then \
-		echo "$(PYTEST) --database postgres -m 'not browser' tests"; \
-		$(PYTEST) --database postgres -m 'not browser' tests; \
+		echo "$(PYTEST) $(AGAIN) tests"; \
+		$(PYTEST) $(AGAIN) tests; \
 	else echo "SKIPPED: the run on PostgreSQL"; fi
 
 check: dev ## all that CI runs; changes nothing

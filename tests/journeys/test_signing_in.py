@@ -186,7 +186,7 @@ def test_a_keyboard_is_enough_to_sign_in(page, here):
     page.locator(".person summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "My roles and sign-in"
+    assert page.evaluate("document.activeElement.textContent") == "Notices"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,6 +16,7 @@ from tests.doors.web.people import enter
 from tests.world import blank
 
 __all__ = ["blank"]
+pytestmark = pytest.mark.once
 OUTSIDE = {
     "nobody": None,
     "reader": ("reader", {"fund": "hill-fund", "country": "GHA"}),

@@ -95,6 +95,7 @@ def pipeline_csv(request: HttpRequest) -> HttpResponse:
 def programme(request: HttpRequest, reference: str) -> HttpResponse:
     """All that is known of a programme, each fact with its source."""
     if onward := programmes.survivor(reference):
+        _readable(request, onward)  # where it goes on is told to whoever may read it there
         return redirect("programme", onward)
     eyes, moment = _readable(request, reference), Moment(request.GET)
     view = story.told_to(programmes.programme(reference, moment.day, moment.known), eyes.internal)
