@@ -170,6 +170,7 @@ def axe() -> Callable[..., list[str]]:
 
     def judge(page: Page, **options: Any) -> list[str]:
         options = {"runOnly": {"type": "tag", "values": WCAG}, **options}
+        page.wait_for_load_state()
         found = Axe().run(page, options=options).response["violations"]
         return [
             f"{violation['id']}: {node['html'][:160]} — {violation['help']}"
