@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from letsema.doors.web import acting, words
 from letsema.doors.web.forms.moment import Moment
-from letsema.doors.web.notes import cell
 from letsema.doors.web.reading import fund_asked, nothing_yet
+from letsema.doors.web.tables import table
 from letsema.governance.queries import FundView
 from letsema.insight.queries.ageing import Ageing, ageing
 from letsema.insight.rules.ageing import WAITED_AT, StageAge, Wait
@@ -82,14 +81,10 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     if fund is None or told is None:
         raise Http404(_("No fund is on record."))
     name = f"{fund.slug}-ageing-{moment.day.isoformat()}.csv"
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    rows = csv.writer(response)
-    rows.writerow((*COLUMNS, *MORE))
+    rows = []
     for each in _narrowed(request, told):
         since = (each.since.earliest, each.since.latest, each.days)
         exact, over = ("yes" if value else "no" for value in (each.exact, each.over))
-        rows.writerow(
-            (each.reference, cell(each.name), each.stage, *since, exact, each.limit, over)
-        )
-    return response
+        rows.append((each.reference, each.name, each.stage, *since, exact, each.limit, over))
+    columns = (*COLUMNS, *MORE)
+    return table(name, columns, (dict(zip(columns, row, strict=True)) for row in rows))

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from letsema.doors.web import acting
 from letsema.doors.web.forms.decisions import Asked
 from letsema.doors.web.forms.moment import today
-from letsema.doors.web.notes import table
 from letsema.doors.web.reading import fund_asked, nothing_yet
 from letsema.doors.web.seeing import inside, sees_judgements
+from letsema.doors.web.tables import table
 from letsema.governance import queries as governance
 from letsema.governance.queries import DecisionView, FundView
 from letsema.proceedings import queries as proceedings

@@ -116,7 +116,7 @@ def as_row(entry: Entry) -> dict[str, Any]:
     """An entry as a row of a table for spreadsheets; lists are separated by semicolons."""
     told = entry.as_json()
     since, budget = told["since"], told["budget"] or {}
-    row = {
+    return {
         **told,
         "countries": ";".join(told["countries"]),
         "since_not_before": since["on"] or since["not_before"],
@@ -127,12 +127,6 @@ def as_row(entry: Entry) -> dict[str, Any]:
         "sdgs": ";".join(told["sdgs"] or ()),
         "source": told["basis"]["decision"] or told["basis"]["source"],
     }
-    return {name: _harmless(value) for name, value in row.items()}
-
-
-def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula, told to be a text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r\n" and value else value
 
 
 def per_country(entries: Iterable[Entry]) -> Counter[str]:

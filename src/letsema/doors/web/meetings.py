@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 from letsema.doors.web import acting, chamber, sitting, writing
 from letsema.doors.web.forms import meetings as forms
 from letsema.doors.web.forms.moment import today
-from letsema.doors.web.notes import table
 from letsema.doors.web.reading import fund_asked, nothing_yet
+from letsema.doors.web.tables import table
 from letsema.governance import commands as governance_commands
 from letsema.governance import queries as governance
 from letsema.governance.queries import FundView, MeetingView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,6 +16,7 @@ from letsema.doors.web import acting, drawing, seeing, writing
 from letsema.doors.web.forms.moment import today
 from letsema.doors.web.forms.notes import STAGES, NewNote, Waiting
 from letsema.doors.web.reading import fund_asked, nothing_yet
+from letsema.doors.web.tables import table
 from letsema.governance import queries as governance
 from letsema.governance.queries import FundView
 from letsema.programmes import commands, queries
@@ -192,22 +192,6 @@ def notes_csv(request: HttpRequest) -> HttpResponse:
     rows = _shown(request, fund)[1] if fund else []
     name = f"{fund.slug if fund else 'no-fund'}-notes-{today().isoformat()}.csv"
     return table(name, COLUMNS, (_flat(row.as_json()) for row in rows))
-
-
-def table(name: str, columns: tuple[str, ...], rows: Any) -> HttpResponse:
-    """Rows as a CSV file to keep; a cell that a spreadsheet would run is told as text."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    written = csv.DictWriter(response, columns, extrasaction="ignore")
-    written.writeheader()
-    written.writerows({name: cell(value) for name, value in row.items()} for row in rows)
-    return response
-
-
-def cell(value: Any) -> Any:
-    """A cell of a table; one that a spreadsheet would run as a formula is told to be a text."""
-    runs = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n")
-    return f"'{value}" if runs else value
 
 
 def _flat(told: dict[str, Any]) -> dict[str, Any]:

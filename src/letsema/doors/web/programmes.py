@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -14,6 +12,7 @@ from letsema.doors.web import acting, decided, differences, drawing, figures, re
 from letsema.doors.web.forms.moment import Moment, Span
 from letsema.doors.web.forms.pipeline import Asked
 from letsema.doors.web.reading import fund_asked, nothing_yet
+from letsema.doors.web.tables import table
 from letsema.governance import queries as governance
 from letsema.governance.queries import FundView
 from letsema.programmes import queries as programmes
@@ -84,12 +83,7 @@ def pipeline_csv(request: HttpRequest) -> HttpResponse:
         raise Http404(_("No fund is on record."))
     shown = _asked(request, fund)[1]
     name = f"{fund.slug}-pipeline-{shown.as_at.isoformat()}.csv"
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    rows = csv.DictWriter(response, COLUMNS, extrasaction="ignore")
-    rows.writeheader()
-    rows.writerows(figures.as_row(entry) for entry in shown.entries)
-    return response
+    return table(name, COLUMNS, (figures.as_row(entry) for entry in shown.entries))
 
 
 def programme(request: HttpRequest, reference: str) -> HttpResponse:

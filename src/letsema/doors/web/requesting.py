@@ -17,9 +17,9 @@ from letsema.doors.web import acting, names, seeing, words, writing
 from letsema.doors.web.forms import requests as forms
 from letsema.doors.web.forms.asking import KINDS, STATES, Asked, Asking, WithdrawRequest
 from letsema.doors.web.forms.moment import today
-from letsema.doors.web.notes import table
 from letsema.doors.web.reading import fund_asked, nothing_yet
 from letsema.doors.web.seeing import Here
+from letsema.doors.web.tables import table
 from letsema.governance import queries as governance
 from letsema.governance.queries import FundView
 from letsema.partners import queries as partners

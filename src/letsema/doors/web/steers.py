@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from letsema.documents import queries as documents
-from letsema.doors.web.notes import table
+from letsema.doors.web.tables import table
 from letsema.governance import queries as governance
 from letsema.governance.queries import SteerView
 from letsema.programmes import queries as programmes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from letsema.doors.web import acting, roles
 from letsema.doors.web.forms.moment import today
-from letsema.doors.web.notes import cell
+from letsema.doors.web.tables import table
 from letsema.doors.web.templatetags.notices import address, said
 from letsema.governance import queries as governance
 from letsema.insight.queries.waiting import Waiting, waiting
@@ -84,12 +83,10 @@ def _next_meeting(on: date) -> governance.MeetingView | None:
 def as_csv(request: HttpRequest) -> HttpResponse:
     """What the page shows, as a table for a spreadsheet."""
     on = today()
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="waiting-{on.isoformat()}.csv"'
-    rows = csv.writer(response)
-    rows.writerow(COLUMNS)
+    rows = []
     for each in _asked(request, on)[1]:
         where = request.build_absolute_uri(address(each.where))
         words = (said(each.words), each.due, each.since, said(each.otherwise), where)
-        rows.writerow(map(cell, (each.kind, each.role, each.subject, each.fund, *words)))
-    return response
+        rows.append((each.kind, each.role, each.subject, each.fund, *words))
+    named = (dict(zip(COLUMNS, row, strict=True)) for row in rows)
+    return table(f"waiting-{on.isoformat()}.csv", COLUMNS, named)

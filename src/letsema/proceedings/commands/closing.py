@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import models, transaction
@@ -11,7 +11,6 @@ from letsema.documents import commands as documents
 from letsema.governance import commands as governing
 from letsema.governance import queries as governance
 from letsema.governance.queries import MeetingView
-from letsema.governance.rules import PRESENT, Presence, quorum_met
 from letsema.journal.queries import fitting
 from letsema.proceedings.commands.applying import Applying, apply
 from letsema.proceedings.commands.keeping import (
@@ -20,13 +19,11 @@ from letsema.proceedings.commands.keeping import (
     record,
     standing_row,
 )
-from letsema.proceedings.commands.resolving import leaving_by_item, objecting_by_item
-from letsema.proceedings.models import Item, Resolution, ResolutionItem, SignedMinutes, Sitting
+from letsema.proceedings.models import Item, Resolution, SignedMinutes, Sitting
+from letsema.proceedings.queries.hindrances import closing_of
 from letsema.proceedings.queries.subjects import subject_for
 from letsema.proceedings.rules.acts import ACTS, VOID, Correction, read_terms
 from letsema.proceedings.rules.sitting import (
-    Closing,
-    OpenItem,
     counts_from,
     judge_closing,
     settled_state,
@@ -98,7 +95,7 @@ def close_sitting(*, meeting: str, by: Actor, at: datetime) -> tuple[str, ...]:
     held = governance.meeting(meeting, lock=True)
     if held is None:
         raise LookupError(meeting)  # its sitting points at it
-    if refusals := judge_closing(_closing(held, rows, at.date())):
+    if refusals := judge_closing(closing_of(meeting, at.date())):
         raise Refused(*refusals)
     day = counts_from(held.held.latest, at.date())
     wrote = _apply_all(sitting, held, day, by, at)
@@ -106,60 +103,6 @@ def close_sitting(*, meeting: str, by: Actor, at: datetime) -> tuple[str, ...]:
     numbers = tuple(row.number for row in wrote if isinstance(row, Resolution))
     record("sitting.closed", meeting, wrote, by, at, decisions=list(numbers))
     return numbers
-
-
-def _closing(held: MeetingView, rows: Sequence[Item], today: date) -> Closing:
-    quorum = governance.quorum(held.number or "")
-    standing = ResolutionItem.objects.filter(item__in=rows, dropped_at=None)
-    resolved = {each.item_id: each.resolution for each in standing.select_related("resolution")}
-    objecting = objecting_by_item(rows)
-    quorate = _quorate(held, rows)
-    return Closing(
-        meeting=held.number or "",
-        state=held.state,
-        procedure=held.procedure,
-        starts_on=held.day,
-        deadline=held.deadline,
-        today=today,
-        quorum_met=bool(quorum and quorum.met),
-        present=quorum.present if quorum else 0,
-        needed=quorum.needed if quorum else 0,
-        items=tuple(
-            OpenItem(
-                position=row.position,
-                title=row.title,
-                state=row.state,
-                resolution=resolved[row.pk].number if row.pk in resolved else "",
-                act=resolved[row.pk].act if row.pk in resolved else "",
-                objecting=objecting.get(row.pk, ()),
-                quorate=quorate[row.pk],
-            )
-            for row in rows
-        ),
-    )
-
-
-def _quorate(held: MeetingView, rows: Sequence[Item]) -> dict[int, bool]:
-    """By item, whether the seats without those who leave for it have a quorum."""
-    told = governance.settings_of_body(held.body)
-    percent, each_group = told["quorum-percent"], told["quorum-each-group"]
-    seats = governance.seats_on(held.body, held.day)
-    attended = governance.attendance(held.number or "")
-    there = {each.member.number for each in attended if each.how in PRESENT}
-    quorate = {}
-    for item, leaving in leaving_by_item(rows).items():
-        staying = [
-            Presence(
-                seat.group,
-                not (there - leaving).isdisjoint(
-                    {seat.number, *(each.number for each in seat.alternates)}
-                ),
-            )
-            for seat in seats
-            if seat.number not in leaving
-        ]
-        quorate[item] = quorum_met(staying, percent, each_group=each_group)
-    return quorate
 
 
 def _apply_all(

@@ -1,4 +1,4 @@
-"""What hinders the closing of a sitting, told before anybody closes it."""
+"""What closing a sitting depends on, and what hinders it: told before anybody closes it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,24 @@ from letsema.values import Refusal
 
 
 def hindrances(meeting: str, today: date) -> tuple[Refusal, ...]:
-    """Why a sitting could not be closed on a day: time, quorum, items, objections.
+    """Why an open sitting could not be closed on a day: time, quorum, items, objections.
 
     What a room below would refuse of an act's terms is only known when it is carried out.
     """
-    held = agenda(meeting)
-    if held is None or held.meeting.state != "open":
+    held = governance.meeting(meeting)
+    if held is None or held.state != "open":
         return ()
+    return tuple(judge_closing(closing_of(meeting, today)))
+
+
+def closing_of(meeting: str, today: date) -> Closing:
+    """All that decides whether a sitting may be closed. `LookupError` where there is none."""
+    held = agenda(meeting)
+    if held is None:
+        raise LookupError(meeting)
     quorum, rows = held.quorum, [each for each in held.items if each.state == "listed"]
     quorate = _quorate(held, rows)
-    closing = Closing(
+    return Closing(
         meeting=meeting,
         state=held.meeting.state,
         procedure=held.meeting.procedure,
@@ -34,7 +42,6 @@ def hindrances(meeting: str, today: date) -> tuple[Refusal, ...]:
         needed=quorum.needed if quorum else 0,
         items=tuple(_open(each, quorate[each.number]) for each in rows),
     )
-    return tuple(judge_closing(closing))
 
 
 def _open(item: ItemView, quorate: bool) -> OpenItem:

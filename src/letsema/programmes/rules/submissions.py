@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from letsema.governance import rules as governance
+
 SUBMISSION_KINDS = {
     "concept-note": "Concept note",
     "programme-document": "Joint programme document",
@@ -21,4 +23,4 @@ def source_title(reference: str, kind: str, version: int) -> str:
 
 def record_key(fund: str | None) -> str:
     """The key of a fund's own record, as a source of acts nobody decided."""
-    return f"record-of-{fund}" if fund else "record-of-programmes-without-a-fund"
+    return governance.record_key(fund or "programmes-without-a-fund")
