@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from letsema.documents import commands, queries
 from letsema.documents.models import Source, StoredFile
 from letsema.journal import queries as journal
-from letsema.values import OPERATOR, Refused, When
+from letsema.values import OPERATOR, Citation, Refused, When
 from tests import making
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +139,25 @@ def test_the_database_refuses_an_empty_file():
     row = StoredFile(sha256="0", name="a", media_type="b", size=0, kept_at=making.at())
     with pytest.raises(IntegrityError), transaction.atomic():
         StoredFile.objects.bulk_create([row])
+
+
+def cited(**told):
+    return commands.source_cited(citing=Citation(**told), by=OPERATOR, at=making.at())
+
+
+def test_a_row_stands_on_the_source_it_cites_with_its_place():
+    source()
+    told = cited(source="a", place="page 3", stated=False)
+    pk = Source.objects.get(key="a").pk
+    assert told == {"source_id": pk, "place": "page 3", "stated": False}
+
+
+def test_the_records_own_word_is_a_source_from_when_it_is_cited_first():
+    assert cited(source="own-record") == cited(source="own-record")
+    assert queries.source("own-record").kind == "own-record"
+    assert len(journal.acts_about("own-record")) == 1
+
+
+@pytest.mark.parametrize("told", [{"source": "b"}, {"decision": "SC-01/2026-01"}])
+def test_a_source_there_is_not_cannot_be_cited(told):
+    assert refusal(cited, **told) == "unknown-source"

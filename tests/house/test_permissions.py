@@ -18,7 +18,7 @@ from letsema.programmes.models import Claim, Event, StageRow
 from letsema.publications import commands as publications
 from letsema.reference import commands as reference
 from letsema.reference.rules import ElementText
-from letsema.values import OPERATOR, Actor, Refused, When
+from letsema.values import OPERATOR, Actor, Citation, Refused, When
 from letsema.values.actor import Grant
 from tests import making
 from tests.house import test_commands
@@ -164,6 +164,7 @@ OF_NO_FUND: dict[Any, Any] = {
 SHARED: dict[Any, Any] = {
     documents.keep_file: {"content": b"text", "name": "a.txt"},
     documents.register_source: {"key": "new", "kind": "press", "title": "T"},
+    documents.source_cited: {"citing": Citation(source="own-record")},
     partners.register_organisation: {"key": "new", "kind": "other", "names": [Name("New")]},
 }
 # What an administrator does, and no secretariat.

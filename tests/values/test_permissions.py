@@ -2,7 +2,7 @@
 
 import pytest
 
-from letsema.values import OPERATOR, Actor, may_add_to_record, may_keep_record
+from letsema.values import OPERATOR, Actor, may_add_to_record, may_keep_record, may_keep_register
 from letsema.values.actor import Grant
 
 
@@ -36,3 +36,10 @@ def test_what_concerns_no_fund_is_kept_by_those_who_keep_all():
         assert may_keep_record(OPERATOR, *funds) == []
         assert may_keep_record(holding("secretariat"), *funds) == []
         assert may_keep_record(holding("secretariat", "hill-fund"), *funds) != []
+
+
+def test_what_all_funds_share_is_corrected_by_any_secretariat_and_no_submitter():
+    for keeper in (OPERATOR, holding("secretariat"), holding("secretariat", "hill-fund")):
+        assert may_keep_register(keeper) == []
+    for other in (Actor("p1"), holding("submitter", "hill-fund"), holding("reviewer")):
+        assert [r.code for r in may_keep_register(other)] == ["not-yours"]

@@ -8,15 +8,23 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import PurePath
+from typing import Any
 
 from django.db import transaction
 
 from letsema.documents.models import Source, StoredFile
 from letsema.documents.queries import is_kept, path_of
-from letsema.documents.rules import LARGEST_FILE, MEDIA_TYPES, SOURCE_KINDS, agrees
+from letsema.documents.rules import (
+    LARGEST_FILE,
+    MEDIA_TYPES,
+    OWN_RECORD,
+    OWN_RECORD_TITLE,
+    SOURCE_KINDS,
+    agrees,
+)
 from letsema.journal import commands as journal
 from letsema.journal.queries import fitting
-from letsema.values import Actor, Refusal, Refused, When, may_add_to_record
+from letsema.values import Actor, Citation, Refusal, Refused, When, may_add_to_record
 
 
 @transaction.atomic
@@ -128,3 +136,23 @@ def _kept(sha256: str) -> str:
             )
         )
     return sha256
+
+
+@transaction.atomic
+def source_cited(*, citing: Citation, by: Actor, at: datetime) -> dict[str, Any]:
+    """The columns of the source a row rests on: `source_id`, `place`, `stated`.
+
+    `rules.OWN_RECORD` is registered where it is cited first. Who adds to the record may. Refused:
+    a source there is not, a decision, a place that does not fit.
+    """
+    if refusals := may_add_to_record(by):
+        raise Refused(*refusals)
+    key = citing.source or ""
+    if key == OWN_RECORD:
+        register_source(key=key, kind="own-record", title=OWN_RECORD_TITLE, by=by, at=at)
+    pk = Source.objects.filter(key=key).values_list("pk", flat=True).first()
+    if pk is None:
+        raise Refused(
+            Refusal("unknown-source", "there is no source %(source)s", field="source", source=key)
+        )
+    return {"source_id": pk, "place": citing.place, "stated": citing.stated}

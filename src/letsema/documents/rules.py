@@ -14,6 +14,10 @@ SOURCE_KINDS = {
 }
 """Kind of source and its weight: of two that speak of the same day, the heavier is shown."""
 
+OWN_RECORD = "own-record"
+OWN_RECORD_TITLE = "Entered by those who keep the record, without another document"
+"""What a row rests on where its keepers say it themselves and no fund stands behind it."""
+
 MEDIA_TYPES = {
     ".txt": "text/plain",
     ".pdf": "application/pdf",

@@ -7,13 +7,14 @@ digest, for one content).
 
 from letsema.values.actor import NOBODY, OPERATOR, ROLES, Actor, Grant, Refusal, Refused, Scope
 from letsema.values.canonical import canonical_text, digest
-from letsema.values.citation import Citation, When
+from letsema.values.citation import Citation, Standing, When, lasts, standing
 from letsema.values.money import Money, MoneyStage, total
 from letsema.values.permissions import (
     may_act,
     may_add_to_record,
     may_administer,
     may_keep_record,
+    may_keep_register,
     may_see_internal,
 )
 
@@ -29,13 +30,17 @@ __all__ = [
     "Refusal",
     "Refused",
     "Scope",
+    "Standing",
     "When",
     "canonical_text",
     "digest",
+    "lasts",
     "may_act",
     "may_add_to_record",
     "may_administer",
     "may_keep_record",
+    "may_keep_register",
     "may_see_internal",
+    "standing",
     "total",
 ]

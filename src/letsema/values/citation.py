@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 FORMS = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})|-Q(?P<quarter>[1-4]))?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -110,6 +110,32 @@ class When:
             "not_after": None if self.exact else self.latest.isoformat(),
             "precision": self.precision,
         }
+
+
+Standing = Literal["certain", "possible", "no"]
+
+
+def lasts(since: When | None, until: When | None, day: date) -> bool:
+    """Whether what has a beginning and an end counts as so at the end of that day.
+
+    None: no source says since when, or until when. Inside a window the latest day counts.
+    """
+    started = since is None or since.holds(day)
+    return started and not (until is not None and until.holds(day))
+
+
+def standing(since: When | None, until: When | None, day: date) -> Standing:
+    """Whether something was so at the end of that day for certain, possibly, or not.
+
+    Possibly: the day lies inside the window of its beginning or its end, or no source says since
+    when.
+    """
+    if until is not None and until.holds(day):
+        return "no"
+    if since is not None and not since.holds(day):
+        return "possible" if since.uncertain_on(day) else "no"
+    leaving = until is not None and until.uncertain_on(day)
+    return "possible" if since is None or leaving else "certain"
 
 
 def _month_end(year: int, month: int) -> date:

@@ -35,6 +35,17 @@ def may_add_to_record(by: Actor) -> list[Refusal]:
     ]
 
 
+def may_keep_register(by: Actor) -> list[Refusal]:
+    """Why somebody may not correct what all funds share; empty where they may.
+
+    Organisations, agreements, support and instruments belong to no one fund: the secretariat of
+    any fund merges, ends and withdraws them, and the operator.
+    """
+    if by.has("operator") or by.has_somewhere("secretariat"):
+        return []
+    return [Refusal("not-yours", "only a fund's secretariat corrects what all funds share")]
+
+
 def may_act(by: Actor, roles: Iterable[str], scope: Scope) -> list[Refusal]:
     """Why somebody may not do what these roles do; empty where one of them is held for it."""
     roles = tuple(roles)

@@ -12,16 +12,14 @@ from letsema.governance.commands.citing import (
     basis_or_none,
     country_code,
     found_body,
-    in_order,
     may_keep_body,
     organisation_key,
     source_key,
-    window,
 )
 from letsema.governance.models import Body, BodyName, Listing
 from letsema.governance.rules import BODY_KINDS, leads_back
 from letsema.journal import commands as journal
-from letsema.journal.queries import fitting
+from letsema.journal.queries import fitting, keep_in_order, window_columns
 from letsema.partners import queries as partners
 from letsema.values import Actor, Citation, Refusal, Refused, When, may_keep_record
 
@@ -79,8 +77,8 @@ def establish_body(
 def _name(
     row: Body, text: str, since: When | None, until: When | None, at: datetime, **basis: Any
 ) -> BodyName:
-    in_order(since, until)
-    told = {**window(since), **window(until, "until_")}
+    keep_in_order(since, until)
+    told = {**window_columns(since), **window_columns(until, "until_")}
     named = BodyName(body=row, text=text, recorded_at=at, **told, **basis)
     fitting(named, text="names").save()
     return named
@@ -144,8 +142,8 @@ def _end_names(row: Body, until: When) -> list[BodyName]:
     wrote = []
     for name in row.names.filter(until_latest=None):
         begun = When(name.precision, name.earliest, name.latest) if name.latest else None
-        in_order(begun, until)
-        for column, value in window(until, "until_").items():
+        keep_in_order(begun, until)
+        for column, value in window_columns(until, "until_").items():
             setattr(name, column, value)
         name.save()
         wrote.append(name)
@@ -227,7 +225,7 @@ def keep_listing(
         return
     row = Listing(
         **told,
-        **window(on),
+        **window_columns(on),
         lines=[{"text": text, "organisation": key} for text, key in lines],
         place=citing.place,
         recorded_at=at,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -15,31 +15,7 @@ from letsema.governance.rules import record_key
 from letsema.journal.queries import fitting
 from letsema.partners import queries as partners
 from letsema.reference import rules as reference
-from letsema.values import Actor, Citation, Refusal, Refused, When, may_keep_record
-
-
-def window(told: When | date | None, prefix: str = "") -> dict[str, Any]:
-    """The columns of a date with its precision; a plain day is one known to the day."""
-    told = When.on(told) if isinstance(told, date) else told
-    return {
-        f"{prefix}precision": told.precision if told else "",
-        f"{prefix}earliest": told.earliest if told else None,
-        f"{prefix}latest": told.latest if told else None,
-    }
-
-
-def in_order(since: When | None, until: When | None) -> None:
-    """Refused: an end before its beginning, where both are known."""
-    if since and until and since.earliest and until.latest < since.earliest:
-        raise Refused(
-            Refusal(
-                "ends-before",
-                "it cannot end (%(until)s) before it begins (%(since)s)",
-                field="until",
-                since=since.earliest,
-                until=until.latest,
-            )
-        )
+from letsema.values import Actor, Citation, Refusal, Refused, may_keep_record
 
 
 def source_key(citing: Citation | None, *, by: Actor, at: datetime) -> int | None:

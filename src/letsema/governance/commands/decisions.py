@@ -10,16 +10,14 @@ from letsema.governance.commands.citing import (
     basis,
     basis_or_none,
     found_body,
-    in_order,
     may_keep_body,
     save_unless_taken,
     unknown_decision,
-    window,
 )
 from letsema.governance.models import Decision, Meeting, Steer
 from letsema.governance.rules import judge_move
 from letsema.journal import commands as journal
-from letsema.journal.queries import fitting
+from letsema.journal.queries import fitting, keep_in_order, window_columns
 from letsema.values import Actor, Citation, Refusal, Refused, When
 
 
@@ -124,8 +122,8 @@ def give_steer(
     """
     may_keep_body(by, body)
     since, until = _when(since), _when(until) if until else None
-    in_order(since, until)
-    told = {"body": found_body(body), "code": code, **window(since)}
+    keep_in_order(since, until)
+    told = {"body": found_body(body), "code": code, **window_columns(since)}
     if same := Steer.objects.filter(**told).first():
         _as_given(same, title, words)
         return same.pk
@@ -136,7 +134,7 @@ def give_steer(
     )
     if Steer.objects.filter(body=told["body"], code=code, until_latest=None).exists():
         raise Refused(stands)
-    rest = {**window(until, "until_"), **basis(citing, by=by, at=at), "recorded_at": at}
+    rest = {**window_columns(until, "until_"), **basis(citing, by=by, at=at), "recorded_at": at}
     row = Steer(**told, **rest, title=title, words=words)
     save_unless_taken(row, stands)
     _record("given", row, body, by, at)
@@ -194,8 +192,8 @@ def end_steer(
         raise Refused(
             Refusal("no-steer", "%(code)s is no steer that stands", field="code", code=code)
         )
-    in_order(When(row.precision, row.earliest, row.latest), _when(until))
-    ended = window(until, "until_") | basis_or_none(citing, "until_", by=by, at=at)
+    keep_in_order(When(row.precision, row.earliest, row.latest), _when(until))
+    ended = window_columns(until, "until_") | basis_or_none(citing, "until_", by=by, at=at)
     for column, value in ended.items():
         setattr(row, column, value)
     fitting(row, until_place="place").save()

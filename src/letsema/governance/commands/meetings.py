@@ -9,7 +9,11 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from letsema.governance import queries
-from letsema.governance.commands.citing import found_body, may_keep_body, source_key, window
+from letsema.governance.commands.citing import (
+    found_body,
+    may_keep_body,
+    source_key,
+)
 from letsema.governance.commands.members import found_member
 from letsema.governance.models import Attendance, Meeting
 from letsema.governance.rules import (
@@ -19,11 +23,10 @@ from letsema.governance.rules import (
     held_window,
     judge_move,
     judge_plan,
-    sits,
 )
 from letsema.journal import commands as journal
-from letsema.journal.queries import fitting
-from letsema.values import Actor, Citation, Refusal, Refused, When
+from letsema.journal.queries import fitting, window_columns
+from letsema.values import Actor, Citation, Refusal, Refused, When, lasts
 
 TRIES = 20
 AMENDABLE = ("label", "starts_on", "ends_on", "procedure", "deadline", "venue", "note")
@@ -54,7 +57,7 @@ def enter_meeting(
         source_id=source_key(citing, by=by, at=at),
         place=citing.place if citing else "",
         recorded_at=at,
-        **window(held),
+        **window_columns(held),
     )
     fitting(row)
     if not _labelled(row):
@@ -127,7 +130,7 @@ def _judged(row: Meeting) -> None:
                 label=row.label,
             )
         )
-    for column, value in window(held_window(row.starts_on, row.ends_on)).items():
+    for column, value in window_columns(held_window(row.starts_on, row.ends_on)).items():
         setattr(row, column, value)
 
 
@@ -284,7 +287,7 @@ def record_attendance(
         else None
         for p in ("", "until_")
     )
-    if seat.body_id != row.body_id or not sits(since, until, row.starts_on):
+    if seat.body_id != row.body_id or not lasts(since, until, row.starts_on):
         raise Refused(
             Refusal(
                 "no-seat",

@@ -12,17 +12,15 @@ from letsema.governance import queries
 from letsema.governance.commands.citing import (
     country_code,
     found_body,
-    in_order,
     may_keep_body,
     organisation_key,
     source_basis,
     source_key,
-    window,
 )
 from letsema.governance.models import Membership
 from letsema.governance.rules import GROUPS, MEMBER_ROLES
 from letsema.journal import commands as journal
-from letsema.journal.queries import fitting
+from letsema.journal.queries import fitting, keep_in_order, window_columns
 from letsema.values import Actor, Citation, Refusal, Refused, When
 
 
@@ -54,7 +52,7 @@ def admit_member(
     may_keep_body(by, body)
     if refusals := [*_judge_member(organisation or country or constituency, role, group)]:
         raise Refused(*refusals)
-    in_order(since, until)
+    keep_in_order(since, until)
     told = {
         "body": found_body(body, lock=True),
         "organisation_id": organisation_key(organisation) if organisation else None,
@@ -63,9 +61,9 @@ def admit_member(
         "constituency": constituency,
         "seat": seat,
         "alternate_for_id": _seat(body, role, alternate_for),
-        **window(since),
+        **window_columns(since),
     }
-    rest = {**window(until, "until_"), "group": group, "recorded_at": at}
+    rest = {**window_columns(until, "until_"), "group": group, "recorded_at": at}
     rest |= source_basis(citing, by=by, at=at)
     fitting(Membership(**told, **rest))
     row, made = Membership.objects.get_or_create(**told, withdrawn_at=None, defaults=rest)
@@ -141,7 +139,7 @@ def end_membership(*, number: int, until: When, citing: Citation, by: Actor, at:
     """
     row = found_member(number)
     may_keep_body(by, row.body.slug)
-    told: dict[str, Any] = window(until, "until_")
+    told: dict[str, Any] = window_columns(until, "until_")
     if row.until_latest is not None:
         if all(getattr(row, column) == value for column, value in told.items()):
             return
@@ -153,7 +151,7 @@ def end_membership(*, number: int, until: When, citing: Citation, by: Actor, at:
                 until=row.until_latest,
             )
         )
-    in_order(When(row.precision, row.earliest, row.latest) if row.latest else None, until)
+    keep_in_order(When(row.precision, row.earliest, row.latest) if row.latest else None, until)
     told |= {"until_source_id": source_key(citing, by=by, at=at), "until_place": citing.place}
     for column, value in told.items():
         setattr(row, column, value)
@@ -216,7 +214,7 @@ def withdraw_end(*, number: int, why: str, by: Actor, at: datetime) -> None:
     if row.until_latest is None:
         raise Refused(Refusal("no-end", "no end of this time is on record", field="member"))
     stood = When(row.until_precision, row.until_earliest, row.until_latest).as_json()
-    for column, value in window(None, "until_").items():
+    for column, value in window_columns(None, "until_").items():
         setattr(row, column, value)
     row.until_source_id, row.until_place = None, ""
     row.save()

@@ -3,13 +3,13 @@
 from django.db import models
 from django.db.models import F, Q
 
-from letsema.governance.models.constraints import (
+from letsema.governance.rules import BODY_KINDS, GROUPS, MEMBER_ROLES
+from letsema.journal.queries import (
     WITHDRAWN_WHOLE,
     country_or_none,
     in_order,
     window,
 )
-from letsema.governance.rules import BODY_KINDS, GROUPS, MEMBER_ROLES
 
 
 class Body(models.Model):

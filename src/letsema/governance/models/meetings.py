@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from letsema.governance.models.bodies import Body, Membership
-from letsema.governance.models.constraints import in_order, window
 from letsema.governance.rules import ATTENDANCE, MEETING_NUMBER, PROCEDURES, STATES
+from letsema.journal.queries import in_order, window
 
 
 class Meeting(models.Model):

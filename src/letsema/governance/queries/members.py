@@ -8,10 +8,10 @@ from datetime import date
 
 from letsema.documents import queries as documents
 from letsema.governance.models import Body, Membership
-from letsema.governance.rules import CHAIRING, sits, standing, takes_positions
+from letsema.governance.rules import CHAIRING, takes_positions
 from letsema.partners import queries as partners
 from letsema.reference import rules as reference
-from letsema.values import When
+from letsema.values import When, lasts, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class MemberView:
 
     def sits_on(self, day: date) -> bool:
         """Whether the role is held at the end of that day."""
-        return sits(self.since, self.until, day)
+        return lasts(self.since, self.until, day)
 
     def standing_on(self, day: date) -> str:
         """Whether it was held on that day: `certain`, `possible` or `no`."""

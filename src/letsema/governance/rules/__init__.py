@@ -11,8 +11,6 @@ from letsema.governance.rules.bodies import (
     initials,
     leads_back,
     record_key,
-    sits,
-    standing,
     takes_positions,
 )
 from letsema.governance.rules.meetings import (
@@ -71,7 +69,5 @@ __all__ = [
     "quorum_met",
     "quorum_needed",
     "record_key",
-    "sits",
-    "standing",
     "takes_positions",
 ]

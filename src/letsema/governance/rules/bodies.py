@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
-
-from letsema.values import When
 
 BODY_KINDS = (
     "steering-committee",
@@ -36,8 +32,6 @@ GROUPS = ("donors", "countries", "un", "stakeholders")
 POSITIONED = ("member", "co-chair", "convenor", "co-convenor")
 CHAIRING = ("chair", "co-chair", "convenor", "co-convenor")
 
-Standing = Literal["certain", "possible", "no"]
-
 
 def takes_positions(role: str) -> bool:
     """Whether a role is a voting seat: it counts for the quorum and takes positions.
@@ -46,26 +40,6 @@ def takes_positions(role: str) -> bool:
     alternate counts in place of its seat.
     """
     return role in POSITIONED
-
-
-def sits(since: When | None, until: When | None, day: date) -> bool:
-    """Whether a role counts as held at the end of that day: inside a window, the latest day."""
-    started = since is None or since.holds(day)
-    return started and not (until is not None and until.holds(day))
-
-
-def standing(since: When | None, until: When | None, day: date) -> Standing:
-    """Whether a role was held at the end of that day for certain, possibly, or not.
-
-    Possibly: the day lies inside the window of its beginning or its end, or no source says since
-    when.
-    """
-    if until is not None and until.holds(day):
-        return "no"
-    if since is not None and not since.holds(day):
-        return "possible" if since.uncertain_on(day) else "no"
-    leaving = until is not None and until.uncertain_on(day)
-    return "possible" if since is None or leaving else "certain"
 
 
 def record_key(fund: str) -> str:

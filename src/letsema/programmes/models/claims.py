@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from letsema.programmes.models.constraints import ONE_BASIS, WINDOW, WITHDRAWN_WHOLE
+from letsema.journal.queries import WITHDRAWN_WHOLE
+from letsema.programmes.models.constraints import ONE_BASIS, WINDOW
 from letsema.programmes.models.programme import Load, Programme
 from letsema.programmes.rules.facts import COUNTRY_ROLES, FIELDS, PARTICIPANT_ROLES
 

@@ -18,7 +18,4 @@ WINDOW = (
     )
     & (~Q(precision="day") | Q(earliest=F("latest")))
 )
-WITHDRAWN_WHOLE = Q(withdrawn_at=None, withdrawn_why="") | (
-    Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why="")
-)
 ONE_BASIS = Q(source__isnull=False, decision=None) | Q(source=None, decision__isnull=False)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from letsema.programmes.models.constraints import WITHDRAWN_WHOLE
+from letsema.journal.queries import WITHDRAWN_WHOLE
 from letsema.programmes.rules.submissions import SUBMISSION_KINDS
 
 
