@@ -13,6 +13,7 @@ NOT_JOURNALLED = {
     "accounts.person": "who a person is may be forgotten; the journal knows an opaque key only",
     "accounts.address": "where an invitation went: as a person's address, beside the record",
     "accounts.noticepreference": "how a person is written to; nothing of the record rests on it",
+    "partners.contactdetails": "who a contact is may be forgotten; the role stays in the journal",
     "insight": "derived from the journal, can be built anew",
 }
 """Tables, or rooms whole, that have no entries of their own, and why."""

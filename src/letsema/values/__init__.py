@@ -1,8 +1,8 @@
 """Values: what every room speaks in. Pure: no Django, no clock, no database.
 
-Nouns: `Money`, `When` (a date with its precision), `Citation` (what a fact rests on),
-`Actor`, `Refusal`, who may keep the record (`may_keep_record`), `canonical` (one text, and so one
-digest, for one content).
+Nouns: `Money`, `Quantity` (a number with the word its source puts before it), `When` (a date with
+its precision), `Citation` (what a fact rests on), `Actor`, `Refusal`, who may keep the record
+(`may_keep_record`), `canonical` (one text, and so one digest, for one content).
 """
 
 from letsema.values.actor import NOBODY, OPERATOR, ROLES, Actor, Grant, Refusal, Refused, Scope
@@ -17,16 +17,19 @@ from letsema.values.permissions import (
     may_keep_register,
     may_see_internal,
 )
+from letsema.values.quantity import QUALIFIERS, Quantity, judge_quantity
 
 __all__ = [
     "NOBODY",
     "OPERATOR",
+    "QUALIFIERS",
     "ROLES",
     "Actor",
     "Citation",
     "Grant",
     "Money",
     "MoneyStage",
+    "Quantity",
     "Refusal",
     "Refused",
     "Scope",
@@ -34,6 +37,7 @@ __all__ = [
     "When",
     "canonical_text",
     "digest",
+    "judge_quantity",
     "lasts",
     "may_act",
     "may_add_to_record",

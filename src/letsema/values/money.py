@@ -13,7 +13,10 @@ CURRENCY = re.compile("[A-Z]{3}")
 
 
 class MoneyStage(StrEnum):
-    """Where an amount stands on its way. Amounts of two stages are never added."""
+    """Where an amount stands on its way. Amounts of two stages are never added.
+
+    Beside the way stand a partner's support in money, and what its support in kind is worth.
+    """
 
     BUDGET = "budget"
     PLEDGE = "pledge"
@@ -23,6 +26,8 @@ class MoneyStage(StrEnum):
     TRANSFER = "transfer"
     OBLIGATION = "obligation"
     EXPENDITURE = "expenditure"
+    SUPPORT = "support"
+    IN_KIND = "in-kind"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,13 @@
 """Secretaries who act in the same moment: each plan gets a number of its own, nothing is lost."""
 
-import os
 import subprocess
 import sys
 import textwrap
 
-import pytest
-
-from tests import postgres
-
 PLANNERS = """
     import threading, django
     django.setup()
-    from django.core.management import call_command
     from django.db import connection
-    call_command("migrate", verbosity=0)
     from datetime import UTC, date, datetime
     from letsema.governance import commands, queries
     from letsema.journal import queries as journal
@@ -52,27 +45,14 @@ PLANNERS = """
 EXPECTED = f"True {['meeting-state'] * 3} [] []"
 
 
-def planned_at_once(url):
+def test_four_secretaries_get_a_number_each(blank, tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(PLANNERS)],
-        env={**os.environ, "LETSEMA_DATABASE_URL": url},
+        env=blank.copy(tmp_path).environment,
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-def test_four_secretaries_on_a_file_get_a_number_each(tmp_path):
-    assert planned_at_once(f"sqlite:///{tmp_path}/record.sqlite3") == EXPECTED
-
-
-@pytest.mark.postgres
-def test_four_secretaries_on_postgresql_get_a_number_each():
-    server = postgres.PrivateServer().start()
-    try:
-        assert planned_at_once(server.url("planners")) == EXPECTED
-    finally:
-        server.stop()
+    assert done.stdout.strip() == EXPECTED

@@ -1,6 +1,13 @@
 """Reading funds, bodies, meetings and decisions."""
 
-from letsema.governance.queries.bodies import BodyView, ListingView, NameView, bodies, body
+from letsema.governance.queries.bodies import (
+    BodyView,
+    ListingView,
+    NameView,
+    bodies,
+    bodies_of_country,
+    body,
+)
 from letsema.governance.queries.decisions import (
     DecisionView,
     SteerView,
@@ -35,6 +42,7 @@ from letsema.governance.queries.meetings import (
     meetings,
     next_meeting_number,
     quorum,
+    quorum_of,
 )
 from letsema.governance.queries.members import (
     Holding,
@@ -63,6 +71,7 @@ __all__ = [
     "SteerView",
     "attendance",
     "bodies",
+    "bodies_of_country",
     "bodies_of_organisation",
     "body",
     "body_of_member",
@@ -83,6 +92,7 @@ __all__ = [
     "next_decision_number",
     "next_meeting_number",
     "quorum",
+    "quorum_of",
     "seats_on",
     "setting",
     "setting_history",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,7 +118,7 @@ def body(slug: str) -> BodyView | None:
         if row.secretariat_id
         else None,
         country=row.country,
-        listings=tuple(map(_listing, row.listings.all())),
+        listings=_listings(row.listings.all()),
         source=row.source_id,
         place=row.place,
     )
@@ -143,11 +143,26 @@ def _names(row: Body) -> tuple[NameView, ...]:
     )
 
 
-def _listing(row: Listing) -> ListingView:
+def _listings(rows: Iterable[Listing]) -> tuple[ListingView, ...]:
+    """Printed lists, their organisations by the keys they go on under."""
+    rows = list(rows)
+    named = (line["organisation"] for row in rows for line in row.lines)
+    keys = partners.going_on(key for key in named if key)
+    return tuple(_listing(row, keys) for row in rows)
+
+
+def _listing(row: Listing, keys: Mapping[str, str]) -> ListingView:
     return ListingView(
         title=row.title,
-        lines=tuple((line["text"], line["organisation"]) for line in row.lines),
+        lines=tuple((line["text"], keys.get(line["organisation"], "")) for line in row.lines),
         on=when(row.precision, row.earliest, row.latest),
         source=row.source_id,
         place=row.place,
     )
+
+
+def bodies_of_country(country: str) -> tuple[tuple[str, str, str], ...]:
+    """(slug, kind, name) of the bodies that are of one country (alpha-3), by name."""
+    rows = Body.objects.filter(country=country).prefetch_related("names")
+    found = ((row.slug, row.kind, name_now(row)) for row in rows)
+    return tuple(sorted(found, key=lambda each: (each[2], each[0])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.functions import Least, TruncDate
 
 from letsema.governance.models import Attendance, Meeting
-from letsema.governance.queries.funds import funds_of_committee, settings_of_body
+from letsema.governance.queries.funds import funds_of_committee, settings, settings_of_body
 from letsema.governance.queries.members import MemberView, members_by_number, seats_on
 from letsema.governance.rules import (
     PRESENT,
@@ -159,13 +159,16 @@ def quorum(meeting: str) -> QuorumView | None:
     A no-objection round needs nobody present: silence consents.
     """
     found = _found(meeting)
-    if found is None:
-        return None
-    seats = presences(seats_on(found.body, found.day), attendance(meeting))
+    return quorum_of(found, seats_on(found.body, found.day)) if found else None
+
+
+def quorum_of(found: MeetingView, held: Sequence[MemberView]) -> QuorumView:
+    """The same for a meeting whose voting seats are read already (two questions asked)."""
+    seats = presences(held, _there(found.number or ""))
     present = sum(seat.present for seat in seats)
     if found.procedure == "no-objection":
         return QuorumView(len(seats), present, 0, True, ())
-    told = settings_of_body(found.body)
+    told = settings(next(iter(found.funds), ""))
     percent, each_group = told["quorum-percent"], told["quorum-each-group"]
     return QuorumView(
         seats=len(seats),
@@ -180,14 +183,19 @@ def _found(number: str) -> MeetingView | None:
     return meeting(number)
 
 
-def presences(
-    seats: Sequence[MemberView], attended: Iterable[AttendanceView]
-) -> tuple[Presence, ...]:
+def _there(meeting: str) -> set[int]:
+    """The numbers of the members who are there, by the last word on each."""
+    rows = Attendance.objects.filter(meeting__number=meeting, membership__withdrawn_at=None)
+    last = dict(rows.order_by("pk").values_list("membership_id", "how"))
+    return {number for number, how in last.items() if how in PRESENT}
+
+
+def presences(seats: Sequence[MemberView], there: Container[int]) -> tuple[Presence, ...]:
     """Which seats are filled: by their holder, or by an alternate who is there."""
-    there = {each.member.number for each in attended if each.how in PRESENT}
     return tuple(
         Presence(
-            seat.group, not there.isdisjoint({seat.number, *(a.number for a in seat.alternates)})
+            seat.group,
+            any(number in there for number in (seat.number, *(a.number for a in seat.alternates))),
         )
         for seat in seats
     )

@@ -162,11 +162,12 @@ def who_chaired(body: str, day: date) -> tuple[Holding, ...]:
 
 
 def bodies_of_organisation(key: str) -> tuple[tuple[str, str, MemberView], ...]:
-    """(body slug, body name, role) for every role an organisation has or had."""
-    pk = partners.organisation_keys([key]).get(key)
-    if pk is None:
+    """(body slug, body name, role) for every role an organisation has or had, under any key."""
+    pks = partners.organisation_pks(key)
+    if not pks:
         return ()
-    found = Membership.objects.filter(organisation_id=pk, withdrawn_at=None).select_related("body")
+    found = Membership.objects.filter(organisation_id__in=pks, withdrawn_at=None)
+    found = found.select_related("body")
     rows = sorted(found.prefetch_related("body__names"), key=by_beginning)
     return tuple(
         (row.body.slug, name_now(row.body), member)

@@ -19,6 +19,7 @@ from letsema.journal.queries.telling import (
     head,
     recorded_tables,
     row_values,
+    subjects_since,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "keep_in_order",
     "recorded_tables",
     "row_values",
+    "subjects_since",
     "told_window",
     "window",
     "window_columns",

@@ -81,6 +81,18 @@ def acts_since(sequence: int, limit: int = 1000) -> tuple[Act, ...]:
     return tuple(map(_act, Entry.objects.filter(sequence__gt=sequence)[:limit]))
 
 
+def subjects_since(before: tuple[int, str], prefix: str) -> frozenset[str] | None:
+    """What acts of kinds that begin so were about since the chain ended as told (`head`).
+
+    None where the chain never ended so: what was written then was not kept.
+    """
+    sequence, digest = before
+    if sequence and not Entry.objects.filter(sequence=sequence, digest=digest).exists():
+        return None
+    later = Entry.objects.filter(sequence__gt=sequence, kind__startswith=prefix)
+    return frozenset(later.values_list("subject", flat=True))
+
+
 def _act(entry: Entry) -> Act:
     told = json.loads(entry.facts)["told"]
     return Act(

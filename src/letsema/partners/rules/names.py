@@ -50,6 +50,15 @@ class Name:
             self.valid_until is None or day < self.valid_until
         )
 
+    def overlaps(self, other: Name) -> bool:
+        """Whether both are the same words in one language, and some day bore both."""
+        same = (self.text, self.kind, self.language) == (other.text, other.kind, other.language)
+        return (
+            same
+            and (self.valid_until is None or (other.valid_from or date.min) < self.valid_until)
+            and (other.valid_until is None or (self.valid_from or date.min) < other.valid_until)
+        )
+
 
 def shown_name(names: Iterable[Name], kind: str, language: str, on: date | None = None) -> str:
     """The name of that kind to show: of that day before others, of that language before English.
