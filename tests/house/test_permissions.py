@@ -22,10 +22,16 @@ from letsema.values import OPERATOR, Actor, Citation, Refused, When
 from letsema.values.actor import Grant
 from tests import making
 from tests.house import test_commands
+from tests.partners import agreement_permits as agreements
+from tests.partners import permits as register
 from tests.proceedings import permits as sittings
+from tests.programmes import partnering_permits as partnering
 from tests.programmes import permits
+from tests.results import achievement_permits as achieved
+from tests.results import permits as outcomes
+from tests.world import kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WHEN = When.on(making.DAY)
 ONE, OTHER = "GHANA-2", "TOGO-2"
 
@@ -45,7 +51,7 @@ OF_A_FUND: dict[Any, Any] = {
     programmes.file_submission: lambda: {
         "reference": ONE,
         "kind": "concept-note",
-        "sha256": kept(),
+        "sha256": paper(),
         "submitted_on": making.DAY,
     },
     programmes.open_load: {"fund": making.FUND, "citing": making.say(), "on": making.DAY},
@@ -79,11 +85,14 @@ OF_A_FUND: dict[Any, Any] = {
         "why": "w",
     },
     **permits.OF_A_PROGRAMME,
+    **partnering.OF_A_PROGRAMME,
+    **outcomes.OF_A_PROGRAMME,
+    **achieved.OF_A_PROGRAMME,
     **sittings.OF_A_FUND,
     publications.write_foreword: {"fund": making.FUND, "text": "T", "on": making.DAY},
     publications.release: {
         "title": "pipeline-booklet",
-        "fund": making.FUND,
+        "subject": making.FUND,
         "as_at": making.DAY,
     },
     governance.admit_member: {
@@ -166,6 +175,10 @@ SHARED: dict[Any, Any] = {
     documents.register_source: {"key": "new", "kind": "press", "title": "T"},
     documents.source_cited: {"citing": Citation(source="own-record")},
     partners.register_organisation: {"key": "new", "kind": "other", "names": [Name("New")]},
+    **register.SHARED,
+    **agreements.SHARED,
+    **outcomes.SHARED,
+    **achieved.SHARED,
 }
 # What an administrator does, and no secretariat.
 OF_ADMINISTRATORS: dict[Any, Any] = {
@@ -190,17 +203,23 @@ KEPT = {**OF_A_FUND, **OF_A_COMMITTEE, **OF_NO_FUND, **SHARED}
 ALL = {**KEPT, **OF_ADMINISTRATORS, **OF_ONESELF}
 
 
+@pytest.fixture(scope="module")
+def _kept(django_db_setup, django_db_blocker):
+    with kept(django_db_blocker):
+        making.world()
+        for name in (ONE, OTHER):
+            making.programme(name)
+        how = {"citing": making.say(), "when": WHEN, "by": OPERATOR, "at": making.at()}
+        programmes.tell_event(reference=ONE, words="Launched.", **how)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _world(settings, tmp_path):
+def _world(_kept, settings, tmp_path):
     settings.HOME = tmp_path / "files"
-    making.world()
-    for name in (ONE, OTHER):
-        making.programme(name)
-    how = {"citing": making.say(), "when": WHEN, "by": OPERATOR, "at": making.at()}
-    programmes.tell_event(reference=ONE, words="Launched.", **how)
 
 
-def kept() -> str:
+def paper() -> str:
     return documents.keep_file(content=b"%PDF-1.7", name="a.pdf", by=OPERATOR, at=making.at())
 
 

@@ -98,4 +98,5 @@ def test_one_of_a_kind_stands_at_a_time(table):
 
 def test_an_answer_has_words_and_a_returned_note_a_day():
     assert "answer_words" in {each.name for each in SteerAnswer._meta.constraints}
-    StageRow.objects.bulk_create([row(StageRow, due_on=DAY)])
+    again = row(StageRow, stage="document-solicited", due_on=DAY)
+    StageRow.objects.bulk_create([row(StageRow, due_on=DAY), again])

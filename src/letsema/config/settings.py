@@ -3,6 +3,8 @@
 LETSEMA_DATABASE_URL    where the record is kept (default: SQLite under ./var/)
 LETSEMA_HOME            where files are kept (default: ./var/files)
 LETSEMA_SECRET_KEY      the secret that signs (default: made once and kept in ./var/secret-key)
+LETSEMA_SECRETS_KEY     the secret under which second factors are sealed in the database; several,
+                        comma-separated: the first seals, all open (default: LETSEMA_SECRET_KEY)
 LETSEMA_HOSTS           names the site answers to, comma-separated (default: this machine only)
 LETSEMA_BEHIND_TLS      1 when the site is served over https (cookies and transport then insist)
 LETSEMA_DEBUG           1 for developers: error pages with their causes
@@ -57,6 +59,7 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = lazy(_secret_key, str)()  # made when something is signed, not when read
+SECRETS_KEYS = _environment("LETSEMA_SECRETS_KEY").replace(",", " ").split()
 HOSTS = _environment("LETSEMA_HOSTS")
 ALLOWED_HOSTS = (HOSTS or "localhost,127.0.0.1,[::1],testserver").split(",")
 OIDC = {
@@ -89,6 +92,7 @@ INSTALLED_APPS = [
     "letsema.partners",
     "letsema.governance",
     "letsema.programmes",
+    "letsema.results",
     "letsema.money",
     "letsema.proceedings",
     "letsema.accounts",

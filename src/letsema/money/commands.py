@@ -71,7 +71,8 @@ def _judge(
     standing = Allocation.objects.filter(
         programme_id=reference, decision_id=citing.decision, withdrawn_at=None
     )
-    if standing.filter(organisation_id__in=known).exists():
+    every = {same for key in known for same in partners.same_keys(key)}
+    if standing.filter(organisation_id__in=every).exists():
         yield Refusal(
             "allocated-already", "this decision allocates to them already", field="shares"
         )

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import textwrap
 
-import pytest
-
-from tests import postgres
-
 TWO = """
     import threading, django
     django.setup()
-    from django.core.management import call_command
     from django.db import connection
-    call_command("migrate", verbosity=0)
     from letsema.journal import queries as journal
     from letsema.programmes import queries
     from letsema.values import Refused
@@ -65,32 +58,14 @@ OUTCOME = [
 ]
 
 
-def at_once(url, files):
+def test_one_wins_and_the_other_is_told(blank, tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(TWO)],
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "letsema.config.settings",
-            "LETSEMA_DATABASE_URL": url,
-            "LETSEMA_HOME": str(files),
-        },
+        env=blank.copy(tmp_path).environment,
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout.strip().splitlines()
-
-
-def test_one_wins_and_the_other_is_told_on_a_file(tmp_path):
-    assert at_once(f"sqlite:///{tmp_path}/record.sqlite3", tmp_path / "files") == OUTCOME
-
-
-@pytest.mark.postgres
-def test_one_wins_and_the_other_is_told_on_postgresql(tmp_path):
-    server = postgres.PrivateServer().start()
-    try:
-        assert at_once(server.url("twoatonce"), tmp_path / "files") == OUTCOME
-    finally:
-        server.stop()
+    assert done.stdout.strip().splitlines() == OUTCOME

@@ -87,6 +87,20 @@ class TestConditions:
         assert queries.condition(number).waived_by == life.decided(day).decision
         assert queries.conditions(reference, open_only=True) == ()
 
+    @pytest.mark.parametrize("how", ["met", "waived"])
+    def test_one_that_is_closed_is_not_waived(self, how):
+        reference, day = life.reach("signed")
+        number = life.condition(reference, day)
+        waive = {"number": number, "citing": life.decided(day), "on": day, **HOW}
+        if how == "met":
+            commands.meet_condition(number=number, on=day, words="Done.", **HOW)
+        else:
+            commands.waive_condition(**waive)
+        with pytest.raises(Refused) as answer:
+            commands.waive_condition(**waive)
+        said = f"is met since {day}" if how == "met" else f"decision {life.decided(day).decision}"
+        assert said in str(answer.value.refusals[0])
+
     def test_what_cannot_be_set_is_refused(self):
         reference, day = life.reach("signed")
         told = {"reference": reference, "on": day}

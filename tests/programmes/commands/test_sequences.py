@@ -16,6 +16,7 @@ from letsema.programmes.rules.stages import MOVES
 from letsema.values import ROLES, Refused
 from tests import making
 from tests.programmes import life
+from tests.trying import tries
 
 PAIRS = {(move.before, move.after) for move in MOVES}
 DECISIONS = sorted({move.after for move in MOVES if move.who == "committee"})
@@ -85,7 +86,7 @@ class Undone(Exception):
 @pytest.mark.django_db
 @pytest.mark.parametrize("start", ["submitted", "concept-note-approved", "document-submitted"])
 def test_no_plan_leaves_the_table(settings_of_files, start):
-    @settings(max_examples=4)
+    @settings(max_examples=tries(4))
     @given(PLANS)
     def holds(plan):
         with contextlib.suppress(Undone), transaction.atomic():

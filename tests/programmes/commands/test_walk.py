@@ -50,6 +50,7 @@ def test_every_act_without_a_command_of_its_own_is_decided_or_told():
     assert all(ACTS[act].by_decision for act in (*life.DECIDED, *by_stage, "lift"))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("stage", life.WAYS)
 def test_only_what_the_table_says_may_be_done(stage):
     reference, day = life.reach(stage)

@@ -15,6 +15,7 @@ from letsema.programmes.models import Claim, StageRow
 from letsema.programmes.rules.stages import section_of, status_of
 from letsema.values import OPERATOR, When
 from tests import making
+from tests.trying import tries
 
 pytestmark = pytest.mark.django_db
 START = date(2021, 1, 1)
@@ -118,7 +119,7 @@ def _world():
 
 
 @pytest.mark.usefixtures("_world")
-@settings(max_examples=15)
+@settings(max_examples=tries(15))
 @given(rows(STAGES), rows(st.sampled_from("ABC")), st.data())
 def test_a_history_is_answered_as_a_plain_replay_of_it(stages, titles, data):
     reference = f"P-{next(NUMBERS)}"

@@ -162,3 +162,22 @@ def test_a_later_row_that_says_no_more_leaves_nothing_uncertain():
     standing = queries.programme(REF, date(2022, 1, 1)).entry
     assert (standing.stage, standing.uncertain) == ("concept-note-approved", False)
     assert queries.programme(REF, NOW).entry.since == When.parse("by 2021-06-30")
+
+
+def test_values_are_what_the_whole_view_says():
+    fields = ("title", "countries", "participants", "thematic_area", "budget", "ends")
+    whole = queries.programme(REF, NOW)
+    told = queries.values_of(REF, fields, NOW)
+    assert {name: told.get(name) for name in fields} == {n: whole.value(n) for n in fields}
+    assert told["countries"]
+    assert queries.values_of("NOWHERE-9", fields, NOW) == {}
+
+
+def test_what_stands_of_a_fund_is_its_pipeline_and_what_waits_before_it():
+    listed = {each.reference: each for each in queries.pipeline_as_at(making.FUND, NOW).entries}
+    few = queries.standing_of_fund(making.FUND, NOW, ("countries",))
+    assert {each.reference for each in few if each.section} == set(listed)
+    for each in few:
+        assert each.countries == listed[each.reference].countries
+        assert each.participants is None
+    assert listed[REF].participants

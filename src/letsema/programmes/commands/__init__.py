@@ -16,6 +16,18 @@ from letsema.programmes.commands.deciding import (
     suspend_programme,
     waive_condition,
 )
+from letsema.programmes.commands.matching import match_partner, unmatch_partner
+from letsema.programmes.commands.partnering import (
+    cite_agreement,
+    cite_support,
+    end_task,
+    give_task,
+    tie_body,
+    withdraw_agreement_citation,
+    withdraw_body_tie,
+    withdraw_support_citation,
+    withdraw_task,
+)
 from letsema.programmes.commands.registering import (
     file_submission,
     name_predecessor,
@@ -35,6 +47,7 @@ from letsema.programmes.commands.submitting import (
     submit_document,
     withdraw_programme,
 )
+from letsema.programmes.commands.team import end_team, join_team, withdraw_team_member
 from letsema.programmes.commands.telling import enter_stage, state_facts, tell_event
 from letsema.programmes.commands.unsaying import Unsaid, unsay_decision
 
@@ -43,9 +56,16 @@ __all__ = [
     "answer_steer",
     "assess_note",
     "change_facts",
+    "cite_agreement",
+    "cite_support",
+    "end_task",
+    "end_team",
     "enter_stage",
     "file_submission",
+    "give_task",
+    "join_team",
     "lift_suspension",
+    "match_partner",
     "meet_condition",
     "merge_programmes",
     "name_predecessor",
@@ -62,11 +82,18 @@ __all__ = [
     "submit_document",
     "suspend_programme",
     "tell_event",
+    "tie_body",
     "undo_load",
+    "unmatch_partner",
     "unsay_decision",
     "waive_condition",
+    "withdraw_agreement_citation",
+    "withdraw_body_tie",
     "withdraw_claim",
     "withdraw_event",
     "withdraw_programme",
     "withdraw_stage",
+    "withdraw_support_citation",
+    "withdraw_task",
+    "withdraw_team_member",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from letsema.governance import queries as governance
 from letsema.journal import commands as journal
 from letsema.journal.queries import fitting
 from letsema.programmes.commands.acting import acting_on, evidence, needs_words
@@ -17,7 +18,7 @@ from letsema.programmes.models import Condition, Programme, Suspension
 from letsema.programmes.queries.programme import programme
 from letsema.programmes.queries.views import Part
 from letsema.programmes.rules.changes import EXTENSIONS, judge_change, with_consequences
-from letsema.programmes.rules.conditions import ConditionTerms, judge_terms
+from letsema.programmes.rules.conditions import ConditionTerms, judge_open, judge_terms
 from letsema.programmes.rules.facts import ParticipantPart, judge_fact
 from letsema.values import Actor, Citation, Refusal, Refused, When
 
@@ -134,15 +135,15 @@ def _condition(number: int) -> Condition:
 def _open_condition(number: int) -> Condition:
     """The condition, read once its programme is locked: somebody may have been faster."""
     row = _condition(number)
-    if row.met_on or row.waived_by_id or row.withdrawn_at:
-        raise Refused(
-            Refusal(
-                "condition-closed",
-                "condition %(number)d is met, waived or withdrawn already",
-                field="number",
-                number=number,
-            )
-        )
+    waived = governance.decision_numbers([row.waived_by_id] if row.waived_by_id else [])
+    refusals = judge_open(
+        row.words,
+        met_on=row.met_on,
+        waived_by=waived.get(row.waived_by_id or 0),
+        stands=row.withdrawn_at is None,
+    )
+    if refusals:
+        raise Refused(*refusals)
     return row
 
 

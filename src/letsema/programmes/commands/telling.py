@@ -73,7 +73,7 @@ def enter_stage(
 
     It rests on a decision or a source. A decision's move must follow the table, from the stage
     before and to an act entered after it; the same row from the same source is entered once.
-    `due_on` says when a returned note is due again. Returns whether a row was written.
+    `due_on` says when what is returned is due again. Returns whether a row was written.
     """
     programme = locked(reference, by)
     refusals = judge_stage_row(stage=stage, status=status, reason=reason, public_words=public_words)

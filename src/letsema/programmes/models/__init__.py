@@ -13,7 +13,15 @@ from letsema.programmes.models.deciding import (
     SteerAnswer,
     Suspension,
 )
+from letsema.programmes.models.partnering import (
+    PartnerMatch,
+    ProgrammeAgreement,
+    ProgrammeBody,
+    ProgrammeSupport,
+    Task,
+)
 from letsema.programmes.models.programme import Lineage, Load, Programme, Submission
+from letsema.programmes.models.team import TeamMember
 from letsema.programmes.models.telling import Event, StageRow
 
 __all__ = [
@@ -27,9 +35,15 @@ __all__ = [
     "Event",
     "Lineage",
     "Load",
+    "PartnerMatch",
     "Programme",
+    "ProgrammeAgreement",
+    "ProgrammeBody",
+    "ProgrammeSupport",
     "StageRow",
     "SteerAnswer",
     "Submission",
     "Suspension",
+    "Task",
+    "TeamMember",
 ]

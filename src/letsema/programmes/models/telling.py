@@ -6,7 +6,7 @@ from django.db.models import Q
 from letsema.journal.queries import WITHDRAWN_WHOLE
 from letsema.programmes.models.constraints import ONE_BASIS, WINDOW
 from letsema.programmes.models.programme import Load, Programme
-from letsema.programmes.rules.stages import EXIT_REASONS, EXITS, STAGES, STATUSES
+from letsema.programmes.rules.stages import DUE_AGAIN, EXIT_REASONS, EXITS, STAGES, STATUSES
 
 
 class StageRow(models.Model):
@@ -20,7 +20,7 @@ class StageRow(models.Model):
     reason = models.CharField(max_length=30, blank=True)
     public_words = models.TextField(blank=True)
     internal_words = models.TextField(blank=True)
-    due_on = models.DateField(null=True, help_text="When a returned note is due again")
+    due_on = models.DateField(null=True, help_text="When what was returned is due again")
     precision = models.CharField(max_length=12)
     earliest = models.DateField(null=True)
     latest = models.DateField()
@@ -53,7 +53,7 @@ class StageRow(models.Model):
                 name="stage_exit_reason",
             ),
             models.CheckConstraint(
-                condition=Q(due_on=None) | Q(stage__isnull=False, stage="returned"),
+                condition=Q(due_on=None) | Q(stage__isnull=False, stage__in=DUE_AGAIN),
                 name="stage_due_when_returned",
             ),
             models.CheckConstraint(condition=WINDOW, name="stage_window"),

@@ -5,6 +5,7 @@ None of it is public: doors ask who may see it first.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -102,21 +103,23 @@ def notes(fund: str, as_at: date = date.max) -> tuple[NoteView, ...]:
         mine = judged.setdefault(each.reference, {})
         mine.pop(each.reviewer, None)
         mine[each.reviewer] = each
-    due = _due(names, as_at)
+    due = due_again(names, as_at)
     return tuple(
         NoteView(
             entry,
-            due.get(entry.reference) if entry.stage == "returned" else None,
+            due.get(entry.reference),
             tuple(judged.get(entry.reference, {}).values()),
         )
         for entry in sorted(waiting, key=lambda e: (e.since.latest, e.reference))
     )
 
 
-def _due(references: list[str], as_at: date) -> dict[str, date | None]:
-    rows = StageRow.objects.filter(programme__reference__in=references, stage="returned")
+def due_again(references: Iterable[str], as_at: date = date.max) -> dict[str, date]:
+    """By reference, when what stands returned is due again: a note, or a document."""
+    rows = StageRow.objects.filter(programme__reference__in=list(references))
     told = Moment(as_at).counting(rows).order_by("latest", "id")
-    return dict(told.values_list("programme__reference", "due_on"))
+    last = dict(told.values_list("programme__reference", "due_on"))
+    return {reference: due for reference, due in last.items() if due}
 
 
 def assessments(reference: str) -> tuple[AssessmentView, ...]:
@@ -164,9 +167,14 @@ class StageNote:
     words: str
     due_on: date | None
 
+    @property
+    def returned(self) -> bool:
+        """Whether it says what is to be revised: of a note, or of a document."""
+        return self.stage == "returned" or self.due_on is not None
+
 
 def stage_notes(reference: str) -> tuple[StageNote, ...]:
-    """The internal words of a programme's stages, and when a returned note is due."""
+    """The internal words of a programme's stages, and when what was returned is due."""
     rows = StageRow.objects.filter(programme__reference=reference, withdrawn_at=None)
     told = rows.order_by("latest", "id").values_list("stage", "latest", "internal_words", "due_on")
     return tuple(StageNote(*row) for row in told if row[2] or row[3])

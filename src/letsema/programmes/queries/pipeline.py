@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from letsema.governance import queries as governance
+from letsema.partners import queries as partners
 from letsema.programmes.models import Claim, Programme, StageRow
 from letsema.programmes.queries.standing import (
     Bases,
@@ -23,7 +24,7 @@ from letsema.programmes.queries.standing import (
     stage_rows,
 )
 from letsema.programmes.queries.views import Entry, Pipeline, Total
-from letsema.programmes.rules.facts import COUNTRIES, ELEMENTS, PARTICIPANTS
+from letsema.programmes.rules.facts import COUNTRIES, ELEMENTS, FIELDS, PARTICIPANTS
 from letsema.programmes.rules.stages import section_of, status_of
 from letsema.values import When, total
 
@@ -93,6 +94,7 @@ def pipeline_as_at(
 
 def narrowed(pipeline: Pipeline, selection: Selection) -> Pipeline:
     """The same pipeline with only what is asked for, its totals counted anew."""
+    selection = _going_on(selection)
     taken = tuple(entry for entry in pipeline.entries if selection.takes(entry))
     return replace(pipeline, entries=taken, totals=_totals(taken))
 
@@ -147,6 +149,14 @@ def programmes_of_fund(
     return tuple(sorted((e for e in entries if e.section), key=_order))
 
 
+def standing_of_fund(fund: str, as_at: date, fields: Sequence[str] = LISTED) -> tuple[Entry, ...]:
+    """Every programme of a fund that has a stage, those not public yet too.
+
+    With these facts only, in no particular order.
+    """
+    return tuple(entries_of(Programme.objects.filter(fund__slug=fund), Moment(as_at), fields))
+
+
 def programmes_of_country(
     code: str, as_at: date, known_at: date | None = None
 ) -> tuple[Entry, ...]:
@@ -160,10 +170,19 @@ def programmes_of_country(
 def programmes_of_organisation(
     key: str, as_at: date, known_at: date | None = None
 ) -> tuple[Entry, ...]:
-    """The programmes an organisation takes part in, of any fund or none."""
-    claims = Claim.objects.filter(field="participants", participant_rows__organisation__key=key)
+    """The programmes an organisation takes part in under any key, of any fund or none."""
+    pks = partners.organisation_pks(key)
+    claims = Claim.objects.filter(field="participants", participant_rows__organisation__in=pks)
     rows = Programme.objects.filter(claims__in=claims)
-    return _listed(rows, as_at, known_at, Selection(organisation=key))
+    return _listed(rows, as_at, known_at, _going_on(Selection(organisation=key)))
+
+
+def _going_on(selection: Selection) -> Selection:
+    """The same selection by the key its organisation goes on under: that is what entries tell."""
+    if not selection.organisation:
+        return selection
+    keys = partners.going_on([selection.organisation])
+    return replace(selection, organisation=keys[selection.organisation])
 
 
 def _listed(
@@ -174,22 +193,25 @@ def _listed(
     return tuple(sorted((e for e in entries if e.section and selection.takes(e)), key=_order))
 
 
-def entries_of(programmes: QuerySet[Programme], moment: Moment) -> list[Entry]:
-    """Every programme that has a stage, as at a moment, in no particular order."""
+def entries_of(
+    programmes: QuerySet[Programme], moment: Moment, fields: Sequence[str] = LISTED
+) -> list[Entry]:
+    """Every programme that has a stage, as at a moment, in no particular order.
+
+    `fields`: the facts that are read; the others stay empty.
+    """
     rows = stage_rows(programmes, moment)
-    claims = chosen_claims(programmes, LISTED, moment)
-    listed = Claim.objects.filter(
-        programme__in=programmes.values("pk"),
-        field__in=("thematic_area", "countries", "participants", "sdgs", "objectives"),
-    )
-    lists = lists_of(moment.counting(listed), (COUNTRIES, PARTICIPANTS, ELEMENTS))
+    claims = chosen_claims(programmes, fields, moment)
+    behind = [name for name in fields if FIELDS[name] in (COUNTRIES, PARTICIPANTS, ELEMENTS)]
+    listed = Claim.objects.filter(programme__in=programmes.values("pk"), field__in=behind)
+    lists = lists_of(moment.counting(listed), {FIELDS[name] for name in behind})
     bases = Bases.of(rows.values())
     unsettled = _may_have_moved(programmes, rows, moment)
-    funds = governance.fund_slugs(programmes.values_list("fund_id", flat=True).distinct())
+    named = programmes.values_list("pk", "reference", "fund_id", named=True)
+    found = [row for row in named if row.pk in rows]
+    funds = governance.fund_slugs({row.fund_id for row in found if row.fund_id})
     return [
-        _entry(row, rows[row.pk], claims, lists, bases, row.pk in unsettled, funds)
-        for row in programmes.values_list("pk", "reference", "fund_id", named=True)
-        if row.pk in rows
+        _entry(row, rows[row.pk], claims, lists, bases, row.pk in unsettled, funds) for row in found
     ]
 
 

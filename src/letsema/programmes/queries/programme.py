@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -86,6 +87,16 @@ def programme(reference: str, as_at: date, known_at: date | None = None) -> Prog
         events=_events(row, moment),
         **kin,
     )
+
+
+def values_of(reference: str, fields: Sequence[str], as_at: date) -> dict[str, Any]:
+    """By field, what a programme is said to have as at a date; what is not told is left out."""
+    rows = Programme.objects.filter(reference=reference)
+    moment = Moment(as_at)
+    claims = Claim.objects.filter(programme__reference=reference, field__in=fields)
+    chosen = chosen_claims(rows, fields, moment)
+    lists = lists_of(moment.counting(claims), {FIELDS[name] for name in fields})
+    return {name: lists.value(claim) for (_pk, name), claim in chosen.items()}
 
 
 def facts_of_fund(

@@ -219,8 +219,11 @@ def _read_participants(pks: QuerySet[Any], lists: Lists) -> None:
     def part(pk: int, role: str | None) -> Part:
         return Part(known[pk].key, known[pk].acronym, known[pk].name, role)
 
+    told: set[tuple[int, str]] = set()
     for claim, pk, role in rows:
-        lists.participants[claim].append(part(pk, role))
+        if (claim, known[pk].key) not in told:  # two that were merged since take part once
+            told.add((claim, known[pk].key))
+            lists.participants[claim].append(part(pk, role))
 
 
 def _read_partners(pks: QuerySet[Any], lists: Lists) -> None:

@@ -66,6 +66,42 @@ def judge_terms(conditions: Sequence[ConditionTerms]) -> list[Refusal]:
     return refusals
 
 
+def judge_open(
+    words: str, *, met_on: date | None, waived_by: str | None, stands: bool = True
+) -> list[Refusal]:
+    """Why a condition is not open any more, to be met or waived; empty where it is.
+
+    `waived_by` is a decision's number; it `stands` no more once the decision that set it was
+    corrected.
+    """
+    if not stands:
+        return [
+            Refusal(
+                "condition-closed",
+                "the condition stands no more: the decision that set it was corrected",
+            )
+        ]
+    if met_on is not None:
+        return [
+            Refusal(
+                "condition-closed",
+                "the condition “%(words)s” is met since %(day)s: it is open no more",
+                words=words[:80],
+                day=met_on.isoformat(),
+            )
+        ]
+    if waived_by:
+        return [
+            Refusal(
+                "condition-closed",
+                "the condition “%(words)s” was waived by decision %(decision)s already",
+                words=words[:80],
+                decision=waived_by,
+            )
+        ]
+    return []
+
+
 def overdue(due_on: date | None, on: date) -> bool:
     """Whether something due has not come by the end of its day."""
     return due_on is not None and due_on < on

@@ -131,9 +131,13 @@ def judge_move(before: str | None, after: str, *, cites_decision: bool) -> list[
     ]
 
 
+DUE_AGAIN = tuple(dict.fromkeys(m.after for m in MOVES if m.act in ("return-note", "return")))
+"""The stages of what was returned: a note, and a document that is solicited anew."""
+
+
 def judge_due(stage: str | None, due_on: date | None) -> list[Refusal]:
-    """Why a stage cannot have such a date due; empty where it can: returned notes alone do."""
-    if due_on is None or stage == "returned":
+    """Why a stage cannot have such a date due; empty where it can: what is returned alone does."""
+    if due_on is None or stage in DUE_AGAIN:
         return []
     return [Refusal("due", "only what is returned is due again on a day", field="due_on")]
 
