@@ -41,8 +41,11 @@ def refused(act, *given, **told):
     return [refusal.code for refusal in answer.value.refusals]
 
 
-def administrator(fund=""):
-    return Actor("adm", grants=frozenset({Grant("administrator", fund)}))
+def administrator(fund="", email="adm@example.org"):
+    """Somebody who administers a fund, or every fund: their account and their role are real."""
+    role = {"role": "administrator", "fund": fund, "at": DAY - timedelta(days=1)}
+    key = accept(invite(email=email, **role), at=DAY - timedelta(days=1))
+    return queries.actor_of(key)
 
 
 def test_whoever_holds_the_token_gets_the_role_once():
@@ -72,9 +75,9 @@ def test_only_the_digest_of_a_token_is_kept():
 
 
 def test_the_journal_learns_neither_address_nor_name_and_still_holds():
-    accept(invite())
+    kept = Person.objects.get(key=accept(invite())).password
     told = str(list(Entry.objects.filter(kind__startswith="accounts.").values()))
-    for word in ("delegate", "example.org", "argon2"):
+    for word in ("delegate", "example.org", kept.split("$")[0], kept.rsplit("$")[-1]):
         assert word not in told.lower()
     assert list(journal.breaches()) == []
     Role.objects.update(role="auditor")
@@ -129,15 +132,81 @@ def test_an_administrator_gives_roles_in_their_fund_only():
     assert refused(invite, by=ours, fund=making.OTHER_FUND) == ["not-yours"]
     token = invite(by=ours, fund=making.FUND)
     number = queries.invitation(token).number
-    theirs = administrator(making.OTHER_FUND)
+    theirs = administrator(making.OTHER_FUND, "other@example.org")
     told = {"number": number, "by": theirs, "at": DAY}
     assert refused(commands.withdraw_invitation, **told) == ["not-yours"]
     key = accept(token)
     (held,) = queries.roles_of(key)
     assert refused(commands.end_role, number=held.number, by=theirs, at=DAY) == ["not-yours"]
-    commands.end_role(number=held.number, by=administrator(), at=DAY)
+    every = administrator(email="every@example.org")
+    commands.end_role(number=held.number, by=every, at=DAY)
     assert queries.roles_of(key) == ()
     assert len(queries.roles_of(key, ended=True)) == 1
+
+
+def end_all(person):
+    for held in queries.roles_of(person.key):
+        commands.end_role(number=held.number, by=OPERATOR, at=DAY)
+
+
+def test_an_invitation_opens_nothing_once_who_sent_it_may_not_give_roles_any_more():
+    ours = administrator(making.FUND)
+    token = invite(by=ours, fund=making.FUND)
+    end_all(ours)
+    assert refused(accept, token) == ["invitation-not-backed"]
+    assert queries.invitation(token).state(DAY) == "not-backed"
+    (waiting,) = queries.invitations(making.FUND)
+    assert waiting.state(DAY) == "not-backed"
+    assert not Person.objects.filter(email=EMAIL).exists()
+    role = {"role": "administrator", "fund": making.FUND, "by": OPERATOR, "at": DAY}
+    commands.grant_role(person=ours.key, **role)
+    assert accept(token)
+
+
+@pytest.mark.parametrize("fund", ["", making.OTHER_FUND])
+def test_what_counts_is_the_fund_the_invitation_is_to(fund):
+    ours = administrator(making.FUND)
+    token = invite(by=ours, fund=making.FUND)
+    end_all(ours)
+    role = {"role": "administrator", "fund": fund, "by": OPERATOR, "at": DAY}
+    commands.grant_role(person=ours.key, **role)
+    if fund:
+        assert refused(accept, token) == ["invitation-not-backed"]
+    else:
+        assert accept(token)
+
+
+def test_who_has_a_closed_account_backs_no_invitation():
+    ours = administrator(making.FUND)
+    token = invite(by=ours, fund=making.FUND)
+    Person.objects.filter(key=ours.key).update(is_active=False)
+    assert refused(accept, token) == ["invitation-not-backed"]
+
+
+def test_who_renews_an_invitation_stands_behind_it():
+    ours = administrator(making.FUND)
+    dead = invite(by=ours, fund=making.FUND)
+    end_all(ours)
+    token = invite(by=administrator(making.FUND, "next@example.org"), fund=making.FUND)
+    assert refused(accept, dead) == ["invitation-unknown"]
+    key = accept(token)
+    assert Role.objects.get(person_id=key).granted_by != ours.key
+    assert list(journal.breaches()) == []
+
+
+def test_an_invitation_from_the_command_line_needs_nobody_behind_it():
+    assert queries.invitation(invite(by=OPERATOR)).state(DAY) == "open"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_longer_list_of_invitations_asks_the_record_no_more_often(
+    number, django_assert_num_queries
+):
+    for each in range(number):
+        sender = administrator(making.FUND, f"adm{each}@example.org")
+        invite(email=f"new{each}@example.org", by=sender, fund=making.FUND)
+    with django_assert_num_queries(3):
+        assert {i.state(DAY) for i in queries.invitations(making.FUND)} == {"open"}
 
 
 def test_a_role_ended_twice_ends_once_and_may_be_given_again():

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError
 
 from letsema.accounts.models import Person
+from letsema.config import settings as product
 
 JOINED = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -31,7 +32,8 @@ def test_an_address_is_used_once(db):
         Person.objects.create(email="one@example.org", joined_at=JOINED)
 
 
-def test_a_password_is_kept_as_argon2(db):
+def test_a_password_is_kept_as_argon2(settings):
+    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
     person = Person(email="one@example.org", joined_at=JOINED)
     person.set_password("a long word nobody guesses")
     assert person.password.startswith("argon2")

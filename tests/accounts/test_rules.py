@@ -68,12 +68,15 @@ def test_nobody_acts_for_two_organisations():
 @given(
     st.timedeltas(timedelta(days=-9), timedelta(days=9)),
     st.sampled_from([None, "accepted_at", "withdrawn_at"]),
+    st.booleans(),
 )
-def test_an_invitation_is_accepted_only_while_it_is_open(passed, answered):
-    life = Life(NOON, **({answered: NOON} if answered else {}))
+def test_an_invitation_is_accepted_only_while_it_is_open_and_backed(passed, answered, backed):
+    life = Life(NOON, **({answered: NOON} if answered else {}), backed=backed)
     refused = list(rules.judge_acceptance(life, NOON + passed))
     assert bool(refused) == (life.state(NOON + passed) != "open")
-    assert (life.state(NOON + passed) == "open") == (answered is None and passed < timedelta(0))
+    stands = answered is None and passed < timedelta(0)
+    assert (life.state(NOON + passed) == "open") == (stands and backed)
+    assert (life.state(NOON + passed) == "not-backed") == (stands and not backed)
 
 
 def test_an_address_is_one_mail_can_reach():

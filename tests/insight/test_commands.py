@@ -23,6 +23,7 @@ from letsema.reference import commands as reference
 from letsema.reference.rules import ElementText, countries
 from letsema.values import OPERATOR, When
 from tests.insight import world
+from tests.trying import tries
 
 pytestmark = pytest.mark.django_db
 LATER = world.NOW + timedelta(days=1)
@@ -309,7 +310,7 @@ class TestAnyHistory(TestCase):
         world.programme("GHANA-7", heading="Ghana")
         world.follow()
 
-    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=tries(15), suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(ACTS, max_size=12))
     def test_following_comes_to_the_same_as_building_anew(self, acts):
         for day, (act, one, other) in enumerate(acts):

@@ -11,6 +11,7 @@ from hypothesis.extra.django import TestCase
 from letsema.insight import queries
 from letsema.insight.models import SearchEntry
 from tests.insight import world
+from tests.trying import tries
 
 pytestmark = pytest.mark.django_db
 
@@ -178,7 +179,7 @@ class TestAnyWords(TestCase):
         world.world()
         world.follow()
 
-    @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=tries(60), suppress_health_check=[HealthCheck.too_slow])
     @given(st.data())
     def test_whatever_is_indexed_is_found_by_any_of_its_words(self, data):
         entries = list(SearchEntry.objects.order_by("kind", "key"))

@@ -1,4 +1,4 @@
-"""Two at once on the same meeting or item: one wins, the other is told, on both databases."""
+"""Two at once on the same meeting or item: one wins, the other is told."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ import sys
 import textwrap
 from pathlib import Path
 
-import pytest
-
-from tests import postgres
-
 ROOT = Path(__file__).resolve().parents[2]
+WAYS = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
 TWO = """
     import threading, django
     django.setup()
-    from django.core.management import call_command
     from django.db import connection
-    call_command("migrate", verbosity=0)
     from letsema.governance import queries as governance
     from letsema.journal import queries as journal
     from letsema.values import Refused
@@ -59,24 +54,6 @@ TWO = """
 """
 
 
-def done_at_once(url: str) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(TWO)],
-        env={
-            **os.environ,
-            "LETSEMA_DATABASE_URL": url,
-            "PYTHONPATH": str(ROOT),
-        },
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=240,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip().splitlines()
-
-
 TOLD = [
     "['done SC-01/2021-01', 'resolved']",
     "['not-open']",
@@ -85,14 +62,14 @@ TOLD = [
 ]
 
 
-def test_two_on_a_file_one_wins_and_the_other_is_told(tmp_path):
-    assert done_at_once(f"sqlite:///{tmp_path}/record.sqlite3") == TOLD
-
-
-@pytest.mark.postgres
-def test_two_on_postgresql_one_wins_and_the_other_is_told():
-    server = postgres.PrivateServer().start()
-    try:
-        assert done_at_once(server.url("two")) == TOLD
-    finally:
-        server.stop()
+def test_of_two_one_wins_and_the_other_is_told(blank, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(TWO)],
+        env={**blank.copy(tmp_path).environment, "PYTHONPATH": WAYS},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip().splitlines() == TOLD

@@ -30,6 +30,7 @@ from letsema.programmes.rules.stages import MOVES, STAGES
 from letsema.values import OPERATOR, Refused
 from tests import making
 from tests.proceedings import holding as h
+from tests.trying import tries
 
 NAMES = ("A", "B", "C")
 START = date(2021, 9, 1)
@@ -231,8 +232,9 @@ def check_replay(room: Room) -> None:
             assert stage == replayed(then, key, room.day)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
-@settings(max_examples=5, phases=[Phase.generate])
+@settings(max_examples=tries(5), phases=[Phase.generate])
 @given(ACTING)
 def test_any_sequence_of_acts_keeps_to_the_table_and_can_be_replayed(acts):
     with transaction.atomic():

@@ -38,8 +38,9 @@ def invite_person(
     """Invite somebody to hold a role and return the token that opens the invitation.
 
     Nothing but the token's digest is kept. An invitation to the same address for the same role
-    that was not answered is renewed: its earlier token opens nothing any more. Refused: an
-    address that is none, a role that is none, a scope there is not, a role held already.
+    that was not answered is renewed: its earlier token opens nothing any more, and who renews it
+    stands behind it from then on. Refused: an address that is none, a role that is none, a scope
+    there is not, a role held already.
     """
     terms = RoleTerms(role, fund, organisation, programme, country)
     email = rules.address(email)
@@ -49,9 +50,10 @@ def invite_person(
         _refuse(*_judge_holding(holder, terms))
     token = secrets.token_urlsafe(32)
     told = {"token": rules.token_digest(token), "expires_at": at + rules.OPEN_FOR}
+    told |= {"invited_by": by.key}
     row = queries.open_invitation(email, terms)
     if row is None:
-        row = Invitation(**_columns(terms), **told, invited_at=at, invited_by=by.key)
+        row = Invitation(**_columns(terms), **told, invited_at=at)
         fitting(row).save()
         fitting(Address(invitation=row, email=email)).save()
         verb = "sent"
@@ -79,7 +81,8 @@ def accept_invitation(
 
     Who has no account yet gets one, of that name and password, the address being proved by the
     invitation. Who has one accepts it signed in, as `by`. Refused: an invitation unknown,
-    accepted, withdrawn or past its time; a name or a password missing or too short.
+    accepted, withdrawn, past its time, or sent by somebody who may not give that role any more;
+    a name or a password missing or too short.
     """
     row = _locked(token)
     _refuse(*rules.judge_acceptance(queries.life_of(row) if row else None, at))

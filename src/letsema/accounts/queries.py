@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
@@ -13,8 +13,9 @@ from django.db.models import Prefetch, Q
 from letsema.accounts import rules
 from letsema.accounts.models import Invitation, NoticePreference, Person, Role, Scoped
 from letsema.journal import queries as journal
-from letsema.values import Actor
-from letsema.values.actor import NOBODY, Scope
+from letsema.partners import queries as partners
+from letsema.values import OPERATOR, Actor, may_administer
+from letsema.values.actor import NOBODY, Grant, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class InvitationView:
     known: bool
 
     def state(self, at: datetime) -> str:
-        """`open`, `expired`, `accepted` or `withdrawn` at an instant."""
+        """`open`, `expired`, `not-backed`, `accepted` or `withdrawn` at an instant."""
         return self.life.state(at)
 
 
@@ -68,18 +69,45 @@ def terms_of(row: Scoped) -> rules.RoleTerms:
 
 
 def life_of(row: Invitation) -> rules.Life:
-    """The instants of an invitation."""
-    return rules.Life(row.expires_at, row.accepted_at, row.withdrawn_at)
+    """The instants of an invitation, and whether who sent it may still give the role."""
+    return _life(row, _senders([row]))
+
+
+def _life(row: Invitation, senders: Mapping[str, Actor]) -> rules.Life:
+    sender = senders.get(row.invited_by, NOBODY)
+    backed = not may_administer(sender, row.fund_id or "")
+    return rules.Life(row.expires_at, row.accepted_at, row.withdrawn_at, backed)
+
+
+def _senders(rows: Iterable[Invitation]) -> dict[str, Actor]:
+    """Who sent these invitations, by key, with the grants they hold now: one question asked.
+
+    The operator at the command line holds no role and may always invite.
+    """
+    keys = {row.invited_by for row in rows}
+    standing = Role.objects.filter(person_id__in=keys, person__is_active=True, ended_at=None)
+    grants: dict[str, set[Grant]] = {}
+    for role in standing:
+        grants.setdefault(role.person_id, set()).add(terms_of(role).grant)
+    found = {key: Actor(key, grants=frozenset(held)) for key, held in grants.items()}
+    return {**found, OPERATOR.key: OPERATOR}
 
 
 def actor_of(key: str) -> Actor:
     """Who acts, with the grants of their standing roles; nobody where there is no such account."""
     rows = Role.objects.filter(person_id=key, person__is_active=True, ended_at=None)
-    standing = [terms_of(row) for row in rows.order_by("pk")]
+    standing = _going_on([terms_of(row) for row in rows.order_by("pk")])
     if not standing and not Person.objects.filter(key=key, is_active=True).exists():
         return NOBODY
     grants = frozenset(held.grant for held in standing)
     return Actor(key, acting_for=rules.acting_for(standing), grants=grants)
+
+
+def _going_on(standing: Iterable[rules.RoleTerms]) -> list[rules.RoleTerms]:
+    """Roles as they reach now: for an organisation that was merged, as the one it goes on as."""
+    standing = list(standing)
+    keys = partners.going_on(terms.organisation for terms in standing if terms.organisation)
+    return [replace(each, organisation=keys.get(each.organisation, "")) for each in standing]
 
 
 def _role_view(row: Role) -> RoleView:
@@ -124,10 +152,11 @@ def names(keys: Iterable[str]) -> dict[str, str]:
 
 def people_with_role(role: str, scope: Scope) -> tuple[PersonView, ...]:
     """Who holds a role that reaches what an act concerns: whom a notice goes to."""
+    found = _people(Q(), Q(role=role))
+    told = {held.terms for each in found for held in each.roles}
+    now = dict(zip(told, _going_on(told), strict=True))
     return tuple(
-        each
-        for each in _people(Q(), Q(role=role))
-        if any(held.terms.grant.reaches(scope) for held in each.roles)
+        each for each in found if any(now[held.terms].grant.reaches(scope) for held in each.roles)
     )
 
 
@@ -155,6 +184,7 @@ def _invitation_views(rows: Iterable[Invitation]) -> tuple[InvitationView, ...]:
             "email", flat=True
         )
     )
+    senders = _senders(rows)
     return tuple(
         InvitationView(
             number=row.pk,
@@ -162,7 +192,7 @@ def _invitation_views(rows: Iterable[Invitation]) -> tuple[InvitationView, ...]:
             terms=terms_of(row),
             invited_at=row.invited_at,
             renewed_at=row.renewed_at,
-            life=life_of(row),
+            life=_life(row, senders),
             known=row.address.email in known,
         )
         for row in rows

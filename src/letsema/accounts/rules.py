@@ -125,19 +125,23 @@ def token_digest(token: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The instants of an invitation."""
+    """The instants of an invitation, and whether somebody still stands behind it."""
 
     expires_at: datetime
     accepted_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    backed: bool = True
+    """Whether who sent it may still give the role."""
 
     def state(self, at: datetime) -> str:
-        """`accepted`, `withdrawn`, `expired` or `open`."""
+        """`accepted`, `withdrawn`, `expired`, `not-backed` or `open`."""
         if self.accepted_at:
             return "accepted"
         if self.withdrawn_at:
             return "withdrawn"
-        return "open" if at < self.expires_at else "expired"
+        if at >= self.expires_at:
+            return "expired"
+        return "open" if self.backed else "not-backed"
 
 
 def judge_acceptance(life: Life | None, at: datetime) -> Iterator[Refusal]:
@@ -151,6 +155,12 @@ def judge_acceptance(life: Life | None, at: datetime) -> Iterator[Refusal]:
         yield Refusal("invitation-withdrawn", "this invitation was withdrawn")
     if state == "expired":
         yield Refusal("invitation-expired", "this invitation is open no more; ask for a new one")
+    if state == "not-backed":
+        yield Refusal(
+            "invitation-not-backed",
+            "whoever sent this invitation may not give roles any more: ask an administrator of "
+            "the fund for a new one",
+        )
 
 
 FREQUENCIES = ("daily", "weekly", "at-once", "never")

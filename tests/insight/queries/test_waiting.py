@@ -11,12 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from letsema.governance import commands as governance
 from letsema.governance import queries
 from letsema.insight.queries.waiting import waiting
+from letsema.partners import commands as partners
 from letsema.proceedings import commands as proceedings
+from letsema.proceedings.rules.terms import Return
 from letsema.programmes import commands as programmes
 from letsema.programmes.rules.conditions import ConditionTerms
 from letsema.values import NOBODY, OPERATOR, Actor, When
 from letsema.values.actor import Grant
 from tests import making
+from tests.partners import agreements_told
 from tests.proceedings import holding
 
 pytestmark = pytest.mark.django_db
@@ -212,6 +215,22 @@ def test_conditions_wait_for_the_secretariat_when_due_and_for_their_owner(seats)
     ]
 
 
+def test_a_returned_document_waits_by_its_day_and_once_late_for_the_secretariat(seats):
+    number = holding.meeting(day=date(2021, 8, 10))
+    item = holding.listed(number, holding.document(), "document")
+    at = {"by": OPERATOR, "at": making.at("2021-08-10")}
+    holding.attend(number, seats)
+    proceedings.open_sitting(meeting=number, **at)
+    due = date(2021, 8, 31)
+    holding.resolve(number, item, "return", Return(due, "Say which towns."), **at)
+    holding.close(number, **at)
+    kinds = ("submit-document-again", "submit-document", "returned-late")
+    mine = who("submitter", organisation="iom")
+    assert told(mine, due, *kinds) == [("submit-document-again", "TOGO-2", due)]
+    assert told(SECRETARIAT, due, *kinds) == []
+    assert told(SECRETARIAT, ON, *kinds) == [("returned-late", "TOGO-2", due)]
+
+
 def test_a_solicited_document_and_a_steer_wait_for_who_submits(seats):
     making.programme("MALI-2")
     making.stage("MALI-2", "document-solicited", "2021-07-02")
@@ -316,3 +335,61 @@ def test_the_number_of_queries_does_not_grow_with_the_programmes(seats):
     fill(2)
     fill(3)
     assert queries_asked() == first
+
+
+def test_reviews_of_agreements_wait_from_a_month_before_their_day(seats):
+    agreements_told.agreement(until=None, internal=True)
+    number = agreements_told.review(ON + timedelta(days=30))
+    agreements_told.review(ON + timedelta(days=31))
+    (row,) = waiting(SECRETARIAT, ON)
+    assert (row.kind, row.subject, row.due) == (
+        "agreement-review",
+        agreements_told.KEY,
+        ON + timedelta(days=30),
+    )
+    assert row.where.parts == (agreements_told.KEY, number)
+    assert str(row.words) == "Hold the review of the agreement “Light in the settlements”"
+    partners.hold_review(
+        number=number, held_on=ON, findings="Well.", by=OPERATOR, at=making.at(str(ON))
+    )
+    assert told(SECRETARIAT) == []
+
+
+@pytest.mark.parametrize(("ahead", "waits"), [(90, True), (91, False), (0, False)])
+def test_an_agreement_that_ends_waits_for_ninety_days_and_no_longer(seats, ahead, waits):
+    end = ON + timedelta(days=ahead)
+    agreements_told.agreement(until=end)
+    rows = [("agreement-ends", agreements_told.KEY, end)] if waits else []
+    assert told(SECRETARIAT) == rows
+
+
+def test_a_renewed_agreement_waits_by_its_new_end(seats):
+    agreements_told.agreement(until=ON + timedelta(days=10))
+    agreements_told.event(on="2021-08", until=ON + timedelta(days=400))
+    assert told(SECRETARIAT) == []
+
+
+def test_follow_ups_wait_from_two_weeks_before_their_day_until_they_are_done(seats):
+    due = ON + timedelta(days=14)
+    number = agreements_told.follow_up(due_on=due)
+    agreements_told.follow_up(words="Much later", due_on=due + timedelta(days=1))
+    agreements_told.follow_up(words="Some day")
+    (row,) = waiting(SECRETARIAT, ON)
+    assert (row.kind, row.subject, row.due) == ("follow-up", str(number), due)
+    assert str(row.words) == "See that it is done: “Write to them” (IOM)"
+    partners.do_follow_up(number=number, on=ON, words="Done.", by=OPERATOR, at=making.at(str(ON)))
+    assert told(SECRETARIAT) == []
+
+
+def test_what_all_funds_share_waits_for_every_secretariat_once_and_for_nobody_else(seats):
+    agreements_told.agreement(until=None)
+    agreements_told.review(ON)
+    agreements_told.follow_up(due_on=ON)
+    for actor in (
+        SECRETARIAT,
+        who("secretariat", fund=making.OTHER_FUND),
+        who("secretariat", fund=""),
+    ):
+        assert [kind for kind, *_ in told(actor)] == ["agreement-review", "follow-up"]
+    for role in ("reviewer", "committee", "submitter", "auditor", "administrator", "reader"):
+        assert told(who(role), ON, "agreement-review", "follow-up", "agreement-ends") == []

@@ -16,8 +16,9 @@ from letsema.proceedings.commands import applying
 from letsema.proceedings.models import Item, Request, Resolution
 from letsema.proceedings.rules import terms as t
 from letsema.proceedings.rules.acts import ACTS
+from letsema.programmes import commands as acting
 from letsema.programmes import queries as programmes
-from letsema.values import Refused, When
+from letsema.values import OPERATOR, Refused, When
 from tests import making
 from tests.proceedings import holding as h
 
@@ -150,6 +151,25 @@ def test_a_return_has_its_day_and_a_decline_stays_inside(seats):
     assert waiting == {"GHANA-2": date(2021, 11, 1)}
     assert all(governance.decision(each).internal for each in numbers)
     assert not programmes.is_public("TOGO-2")
+
+
+def test_a_document_that_is_returned_is_due_again_on_its_day(seats):
+    number = h.meeting()
+    item = h.listed(number, h.document(), "document")
+    h.opened(number, seats)
+    h.resolve(number, item, "return", t.Return(date(2021, 11, 1), "Say which towns."))
+    h.close(number)
+    assert h.stage_of("TOGO-2") == "document-solicited"
+    assert programmes.due_again(["TOGO-2"]) == {"TOGO-2": date(2021, 11, 1)}
+    assert programmes.due_again(["TOGO-2"], date(2021, 9, 14)) == {}
+    note = programmes.stage_notes("TOGO-2")[-1]
+    assert (note.words, note.due_on, note.returned) == (
+        "Say which towns.",
+        date(2021, 11, 1),
+        True,
+    )
+    making.stage("TOGO-2", "document-submitted", "2021-10-01")
+    assert programmes.due_again(["TOGO-2"]) == {}
 
 
 def test_a_removal_tells_the_public_its_wording(seats):
@@ -328,3 +348,31 @@ def test_a_condition_is_waived_as_a_matter_arising(seats):
     h.close(after, at=making.at("2021-12-01"))
     (condition,) = programmes.conditions("GHANA-2")
     assert (condition.waived_by, condition.is_open) == ("SC-02/2021-01", False)
+
+
+@pytest.mark.parametrize("how", ["met", "waived"])
+def test_a_condition_that_is_closed_before_the_meeting_is_not_waived_by_it(seats, how):
+    number = h.meeting()
+    item = h.listed(number, h.note())
+    h.opened(number, seats)
+    h.resolve(number, item, "approve-with-conditions", ASKED)
+    h.close(number)
+    after = h.meeting("Second", date(2021, 12, 1))
+    commands.list_ready(meeting=after, **h.LATER)
+    (arising,) = (each for each in queries.items(after) if each.kind == "condition")
+    h.opened(after, seats)
+    drafted = h.resolve(after, arising.number, "waive")
+    on, told = date(2021, 11, 1), {"by": OPERATOR, "at": making.at("2021-11-01")}
+    if how == "met":
+        acting.meet_condition(number=arising.condition, on=on, words="Named.", **told)
+    else:
+        other = making.decide(day=on)
+        acting.waive_condition(number=arising.condition, citing=other, on=on, **told)
+    assert "waive" not in [each.act.code for each in queries.proposals(arising.number)]
+    said = h.words(h.close, after, at=making.at("2021-12-01"))
+    assert said.startswith(f"{drafted}, item 1: the condition “Name the towns.”")
+    assert ("is met since" if how == "met" else "was waived by") in said
+    commands.strike_resolution(number=drafted, why="Closed.", **h.LATER)
+    assert h.codes(h.resolve, after, arising.number, "waive") == ["condition-closed"]
+    h.resolve(after, arising.number, "note")
+    assert h.close(after, at=making.at("2021-12-01"))

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from letsema.governance import commands as governing
+from letsema.governance import queries as governing_queries
 from letsema.proceedings import commands, queries
 from letsema.proceedings.rules import terms as t
 from letsema.programmes.rules.facts import CountryPart
@@ -137,3 +138,24 @@ def test_what_stands_where_is_found(seats):
     assert [each.number for each in queries.items_about("GHANA-2")] == [item]
     assert queries.ready(making.FUND, date(2021, 9, 15)) == ()
     assert len(queries.ready(making.FUND, date(2021, 9, 15), number)) == 1
+
+
+def test_a_list_is_the_same_read_by_number_or_from_its_meeting(seats):
+    number = h.meeting()
+    item = h.listed(number, h.note())
+    h.opened(number, seats)
+    how = {"by": h.OPERATOR, "at": making.at("2021-09-15")}
+    told = {"item": item, "stand": "comment", "words": "We hold it dear."}
+    for name in ("Donors 1", "Countries 1"):
+        commands.take_position(member=seats[name], **told, **how)
+    h.resolve(number, item, "approve")
+    held = governing_queries.meeting(number)
+    agenda = queries.agenda_of(held)
+    assert agenda == queries.agenda(number)
+    assert agenda.items == queries.items(number)
+    assert agenda.items[0] == queries.item(item)
+    assert agenda.seats == governing_queries.seats_on(held.body, held.day)
+    assert agenda.quorum == governing_queries.quorum(number)
+    assert agenda.quorum.present == len(agenda.seats)
+    fund = governing_queries.fund(making.FUND)
+    assert queries.effect_of(agenda, fund) == queries.effect(number)

@@ -17,7 +17,7 @@ from letsema.proceedings.rules.acts import (
     judge_resolution,
     read_terms,
 )
-from letsema.proceedings.rules.subjects import KINDS, Earlier, Subject
+from letsema.proceedings.rules.subjects import KINDS, Arising, Earlier, Subject
 from letsema.programmes.rules.acts import FUNDED
 from letsema.programmes.rules.facts import CountryPart, ElementPart
 from letsema.programmes.rules.stages import COMMITTEE, MOVES, STAGES
@@ -112,6 +112,22 @@ def test_every_act_is_judged_as_the_table_says():
         assert (ACTS[act] in acts_for(on)) == allowed
 
 
+@pytest.mark.parametrize(
+    ("arising", "codes"),
+    [
+        (Arising("Name the towns."), []),
+        (Arising("Name the towns.", met_on=DAY), ["condition-closed"]),
+        (Arising("Name the towns.", waived_by="SC-01/2021-01"), ["condition-closed"]),
+        (Arising("", stands=False), ["condition-closed"]),
+    ],
+)
+def test_only_a_condition_that_is_open_is_waived(arising, codes):
+    on = subject("condition", "signed", arising=arising)
+    assert [each.code for each in judge_resolution("waive", t.Terms(), on)] == codes
+    assert (ACTS["waive"] in acts_for(on)) is (not codes)
+    assert ACTS["note"] in acts_for(on)
+
+
 ANY_TERMS = st.sampled_from([*TERMS.values(), t.Terms(), t.Wording(""), t.Deferral("")])
 SUBJECTS = st.builds(
     subject,
@@ -123,6 +139,7 @@ SUBJECTS = st.builds(
     organisations=st.sampled_from([frozenset(), KNOWN]),
     suspended=st.booleans(),
     earlier=st.sampled_from([None, Earlier("SC-01/2021-01", DAY)]),
+    arising=st.sampled_from([None, Arising("w"), Arising("w", DAY), Arising("", stands=False)]),
 )
 
 

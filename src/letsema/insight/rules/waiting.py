@@ -11,6 +11,7 @@ from letsema.insight.rules.sayings import Saying, Where
 from letsema.values import When
 
 MEETING_SOON, CONDITION_SOON, STEER_SOON, INVITATION_SOON, EDITION_NEW = 21, 30, 60, 2, 14
+REVIEW_SOON, AGREEMENT_SOON, FOLLOW_UP_SOON = 30, 90, 14
 """Days before its day that something begins to wait; days an edition counts as new. [set]"""
 
 WEEK = 7
@@ -48,7 +49,7 @@ KINDS: dict[str, Kind] = {
     ),
     "returned-late": Kind(
         "secretariat",
-        Saying("Returned notes past their day"),
+        Saying("Returned notes and documents past their day"),
         Saying("Ask after “%(name)s”: returned, and due again on %(due)s"),
         Saying(
             "Nothing happens by itself: it stays returned until it is submitted again or withdrawn."
@@ -120,6 +121,26 @@ KINDS: dict[str, Kind] = {
         Saying("The steer “%(name)s” ends: have it renewed, or let it go"),
         Saying("From that day notes no longer answer it."),
     ),
+    "agreement-review": Kind(
+        "secretariat",
+        Saying("Reviews of agreements to hold"),
+        Saying("Hold the review of the agreement “%(name)s”"),
+        Saying(
+            "The agreement goes on as it is, and nobody has asked whether it does what it should."
+        ),
+    ),
+    "agreement-ends": Kind(
+        "secretariat",
+        Saying("Agreements that end"),
+        Saying("The agreement “%(name)s” ends: have it renewed, or let it go"),
+        Saying("From that day it binds nobody."),
+    ),
+    "follow-up": Kind(
+        "secretariat",
+        Saying("Follow-ups overdue or due soon"),
+        Saying("See that it is done: “%(name)s” (%(owner)s)"),
+        Saying("Nothing happens by itself: it stays open."),
+    ),
     "assess-mine": Kind(
         "reviewer",
         Saying("Notes for me to assess"),
@@ -150,6 +171,12 @@ KINDS: dict[str, Kind] = {
         "submitter",
         Saying("Documents asked of me"),
         Saying("Submit the programme document of “%(name)s”: solicited %(since)s"),
+        Saying("Nothing is allocated without it."),
+    ),
+    "submit-document-again": Kind(
+        "submitter",
+        Saying("Documents returned to me"),
+        Saying("Submit the programme document of “%(name)s” again: it was returned %(since)s"),
         Saying("Nothing is allocated without it."),
     ),
     "release-condition": Kind(

@@ -119,9 +119,7 @@ def _approve_document(one: Applying) -> None:
 
 
 def _return(one: Applying) -> None:
-    after = ACTS[one.act].stage_after(one.subject.stage)
-    due = {"due_on": one.terms.due_on} if after == "returned" else {}
-    _enter(one, internal_words=one.terms.words, **due)
+    _enter(one, internal_words=one.terms.words, due_on=one.terms.due_on)
 
 
 def _decline(one: Applying) -> None:

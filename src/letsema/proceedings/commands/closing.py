@@ -133,7 +133,8 @@ def _apply_one(
         raise Refused(told(terms, row.number, 0))
     items = _items_of(row)
     subjects = {
-        item.pk: subject_for(item.kind, item.programme_id or "", day, terms) for item in items
+        item.pk: subject_for(item.kind, item.programme_id or "", day, terms, item.condition_id)
+        for item in items
     }
     governing.enter_decision(
         body=held.body,

@@ -118,7 +118,7 @@ def _judge(draft: Draft, rows: Sequence[Item], held: MeetingView, at: datetime) 
                     number=taken,
                 )
             )
-        subject = subject_for(row.kind, row.programme_id or "", day, draft.terms)
+        subject = subject_for(row.kind, row.programme_id or "", day, draft.terms, row.condition_id)
         found = judge_resolution(draft.act, draft.terms, subject)
         found += judge_consensus(draft.act, objecting.get(row.pk, ()))
         refusals += [told(each, draft.number, row.position) for each in found]

@@ -2,6 +2,7 @@
 
 from letsema.proceedings.queries.agenda import (
     agenda,
+    agenda_of,
     item,
     items,
     items_about,
@@ -11,7 +12,7 @@ from letsema.proceedings.queries.agenda import (
     requests,
     resolution,
 )
-from letsema.proceedings.queries.balance import effect
+from letsema.proceedings.queries.balance import effect, effect_of
 from letsema.proceedings.queries.files import FileBefore, whose_file
 from letsema.proceedings.queries.hindrances import hindrances
 from letsema.proceedings.queries.minutes import minutes_of, minutes_signed, signed_minutes
@@ -67,7 +68,9 @@ __all__ = [
     "SignedView",
     "SuggestedInterest",
     "agenda",
+    "agenda_of",
     "effect",
+    "effect_of",
     "hindrances",
     "interests_suggested",
     "item",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
 
 from letsema.governance import queries as governance
-from letsema.governance.queries import MemberView
+from letsema.governance.queries import MeetingView, MemberView
 from letsema.proceedings.models import (
     Interest,
     Item,
@@ -94,22 +95,33 @@ def resolution(number: str) -> ResolutionView | None:
     return next(iter(resolution_views(Resolution.objects.filter(number=number))), None)
 
 
-def item_views(rows: QuerySet[Item]) -> tuple[ItemView, ...]:
-    """Items in order with all that was said of them; the number of queries is fixed."""
+def item_views(
+    rows: QuerySet[Item],
+    resolutions: Iterable[ResolutionView] | None = None,
+    known: Mapping[int, MemberView] | None = None,
+) -> tuple[ItemView, ...]:
+    """Items in order with all that was said of them; the number of queries is fixed.
+
+    `resolutions` of theirs and members `known` already are not read again.
+    """
     found = list(rows.select_related("sitting", "request").order_by("position", "pk"))
     pks = [row.pk for row in found]
     interests = list(Interest.objects.filter(item__in=pks, withdrawn_at=None).order_by("pk"))
     positions = last_positions(pks)
     told = [*interests, *(each for rows in positions.values() for each in rows)]
-    members = governance.members_by_number(each.membership_id for each in told)
-    resolved = {
-        item: view
-        for view in resolution_views(Resolution.objects.filter(rows__item__in=pks).distinct())
-        for item in view.items
-    }
+    members = _members({each.membership_id for each in told}, known or {})
+    if resolutions is None:
+        resolutions = resolution_views(Resolution.objects.filter(rows__item__in=pks).distinct())
+    resolved = {item: view for view in resolutions for item in view.items}
     papers = _by_item(Paper.objects.filter(item__in=pks).order_by("position"))
     declared = _by_item(interests)
     return tuple(_item_view(row, papers, declared, positions, members, resolved) for row in found)
+
+
+def _members(numbers: set[int], known: Mapping[int, MemberView]) -> Mapping[int, MemberView]:
+    """Members by number; only those not known are read."""
+    missing = numbers - known.keys()
+    return {**known, **governance.members_by_number(missing)} if missing else known
 
 
 def last_positions(items: Iterable[int]) -> dict[int, list[Position]]:
@@ -171,23 +183,41 @@ def item(number: int) -> ItemView | None:
 
 def items(meeting: str) -> tuple[ItemView, ...]:
     """The items of a meeting in order, those taken off last."""
-    found = item_views(Item.objects.filter(sitting__meeting_id=meeting))
+    return _in_order(item_views(Item.objects.filter(sitting__meeting_id=meeting)))
+
+
+def _in_order(found: Iterable[ItemView]) -> tuple[ItemView, ...]:
     return tuple(sorted(found, key=lambda each: each.state == "taken-off"))
 
 
 def agenda(meeting: str) -> AgendaView | None:
     """A meeting's list, or None where there is no such meeting."""
     held = governance.meeting(meeting)
-    if held is None:
-        return None
-    sitting = Sitting.objects.filter(meeting_id=meeting).first()
+    return agenda_of(held) if held else None
+
+
+def agenda_of(held: MeetingView) -> AgendaView:
+    """The list of a meeting that is read already: seats, attendance and items, each once."""
+    number = held.number or ""
+    seats = governance.seats_on(held.body, held.day)
+    resolutions = resolution_views(Resolution.objects.filter(sitting__meeting_id=number))
+    found = Item.objects.filter(sitting__meeting_id=number)
+    sitting = Sitting.objects.filter(meeting_id=number).first()
     return AgendaView(
         meeting=held,
-        items=items(meeting),
-        resolutions=resolution_views(Resolution.objects.filter(sitting__meeting_id=meeting)),
+        items=_in_order(item_views(found, resolutions, _seated(seats))),
+        resolutions=resolutions,
         shown=sitting.shown_id if sitting else None,
-        quorum=governance.quorum(meeting),
+        quorum=governance.quorum_of(held, seats),
+        seats=seats,
     )
+
+
+def _seated(seats: Sequence[MemberView]) -> dict[int, MemberView]:
+    """By number, who holds these seats and who stands in for them, each as a member alone."""
+    alone = [replace(seat, alternates=()) for seat in seats]
+    instead = [each for seat in seats for each in seat.alternates]
+    return {each.number: each for each in (*instead, *alone)}
 
 
 def meeting_for(item: int) -> str | None:

@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from letsema.governance import queries as governance
+from letsema.governance.queries import FundView
 from letsema.money import queries as money
 from letsema.money.rules import region_of
 from letsema.proceedings.queries.agenda import agenda
-from letsema.proceedings.queries.views import Balance, Effect, ItemView, ResolutionView, Shift
+from letsema.proceedings.queries.views import (
+    AgendaView,
+    Balance,
+    Effect,
+    ItemView,
+    ResolutionView,
+    Shift,
+)
 from letsema.proceedings.rules import terms as t
 from letsema.proceedings.rules.acts import ACTS, Correction
 from letsema.programmes import queries as programmes
@@ -43,7 +51,12 @@ def effect(meeting: str, fund: str = "") -> Effect | None:
     known = governance.fund(fund)
     if held is None or known is None:
         return None
-    day = held.meeting.held.latest
+    return effect_of(held, known)
+
+
+def effect_of(held: AgendaView, known: FundView) -> Effect:
+    """The same for a list and a fund that are read already."""
+    fund, day = known.slug, held.meeting.held.latest
     items = [each for each in held.items if each.state == "listed" and each.resolution]
     before = _standing(fund, day, [each.programme for each in items if each.programme])
     after = dict(before)
@@ -61,9 +74,11 @@ def effect(meeting: str, fund: str = "") -> Effect | None:
 
 def _standing(fund: str, day: date, named: Sequence[str]) -> dict[str, Standing]:
     """The programmes of the pipeline and those a sitting decides of, as they stand."""
-    entries = {e.reference: e for e in programmes.pipeline_as_at(fund, day).entries}
-    waiting = {e.reference: e.entry for e in programmes.notes(fund, day)}
-    entries |= {name: waiting[name] for name in named if name in waiting}
+    entries = {
+        each.reference: each
+        for each in programmes.standing_of_fund(fund, day, ("thematic_area", "countries", "budget"))
+        if each.section or (each.stage in programmes.WAITING and each.reference in named)
+    }
     given: dict[str, list[Money]] = {}
     for each in money.allocations(fund=fund, as_at=day):
         given.setdefault(each.programme, []).append(each.amount)

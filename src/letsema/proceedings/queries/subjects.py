@@ -16,7 +16,7 @@ from letsema.proceedings.queries.agenda import item as item_view
 from letsema.proceedings.queries.views import ItemView, Proposal, SuggestedInterest
 from letsema.proceedings.rules.acts import ACTS, Correction, acts_for, read_terms
 from letsema.proceedings.rules.sitting import Seat, suggested_ground
-from letsema.proceedings.rules.subjects import Earlier, Subject
+from letsema.proceedings.rules.subjects import Arising, Earlier, Subject
 from letsema.proceedings.rules.terms import Terms
 from letsema.programmes import queries as programmes
 from letsema.programmes.queries import ProgrammeView, StageView
@@ -27,7 +27,7 @@ from letsema.values import Refusal
 
 def subject_of(kind: str, reference: str, on: date) -> Subject:
     """An item's subject as it stands on a day; without a reference a matter of the fund."""
-    known = frozenset(each.key for each in partners.organisations())
+    known = frozenset(key for each in partners.organisations() for key in each.keys)
     bare = Subject(kind=kind, on=on, reference=reference, organisations=known)
     view = programmes.programme(reference, on) if reference else None
     if view is None:
@@ -50,12 +50,26 @@ def _stage_of(stage: str | None, status: str | None) -> str | None:
     return status if status in STAGES else FUNDED
 
 
-def subject_for(kind: str, reference: str, on: date, terms: Terms) -> Subject:
-    """The subject, with the earlier decision where the terms correct one."""
+def subject_for(
+    kind: str, reference: str, on: date, terms: Terms | None, condition: int | None = None
+) -> Subject:
+    """The subject, with the earlier decision where the terms correct one.
+
+    `condition` is the number of the condition the item is about, None where it is about none.
+    """
     subject = subject_of(kind, reference, on)
+    if condition is not None:
+        subject = replace(subject, arising=_arising(condition))
     if isinstance(terms, Correction):
         return replace(subject, earlier=_earlier(terms.decision, subject))
     return subject
+
+
+def _arising(number: int) -> Arising:
+    found = programmes.condition(number)
+    if found is None:
+        return Arising("", stands=False)
+    return Arising(found.words, found.met_on, found.waived_by)
 
 
 def _earlier(number: str, subject: Subject) -> Earlier | None:
@@ -176,7 +190,8 @@ def proposals(item: int) -> tuple[Proposal, ...]:
     held = governance.meeting(found.meeting) if found else None
     if found is None or held is None:
         return ()
-    subject = subject_of(found.kind, found.programme, held.held.latest)
+    day, about = held.held.latest, found.condition
+    subject = subject_for(found.kind, found.programme, day, None, about)
     told = [Proposal(act, _asked(found, act.code)) for act in acts_for(subject)]
     return tuple(sorted(told, key=lambda each: each.terms is None))
 

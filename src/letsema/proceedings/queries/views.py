@@ -125,13 +125,17 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """A meeting's list: the items in order, taken-off ones last; `shown` is the one on screen."""
+    """A meeting's list: the items in order, taken-off ones last; `shown` is the one on screen.
+
+    `seats` are the voting seats of its day, each with its alternates.
+    """
 
     meeting: MeetingView
     items: tuple[ItemView, ...]
     resolutions: tuple[ResolutionView, ...]
     shown: int | None
     quorum: QuorumView | None
+    seats: tuple[MemberView, ...] = ()
 
     def item(self, number: int) -> ItemView | None:
         """The item of that number, or None."""

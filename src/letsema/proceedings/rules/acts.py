@@ -14,6 +14,7 @@ from letsema.proceedings.rules import terms as t
 from letsema.proceedings.rules.subjects import KINDS, Earlier, Subject
 from letsema.proceedings.rules.terms.parts import Terms
 from letsema.programmes.rules.acts import FUNDED, UNDER_WAY
+from letsema.programmes.rules.conditions import judge_open
 from letsema.programmes.rules.stages import BEFORE_APPROVAL, FUNDED_STAGES, IN_PIPELINE, STAGES
 from letsema.values import Refusal
 
@@ -249,7 +250,8 @@ del REQUESTABLE["defer"], REQUESTABLE["turn-down"]
 
 def acts_for(subject: Subject) -> tuple[Act, ...]:
     """The acts that fit an item as it stands, in the table's order."""
-    return tuple(act for act in ACTS.values() if act.fits(subject) and not _lies_over(act, subject))
+    fitting = (act for act in ACTS.values() if act.fits(subject))
+    return tuple(act for act in fitting if not _judge_standing(act, subject))
 
 
 def judge_resolution(act: str, terms: Terms, subject: Subject) -> list[Refusal]:
@@ -261,7 +263,7 @@ def judge_resolution(act: str, terms: Terms, subject: Subject) -> list[Refusal]:
         return [
             Refusal("terms", "%(label)s: its terms are missing", field="terms", label=found.label)
         ]
-    refusals = _judge_place(found, subject) or _lies_over(found, subject)
+    refusals = _judge_place(found, subject) or _judge_standing(found, subject)
     return refusals or terms.judge(subject)
 
 
@@ -291,8 +293,11 @@ def _judge_place(act: Act, subject: Subject) -> list[Refusal]:
     return []
 
 
-def _lies_over(act: Act, subject: Subject) -> list[Refusal]:
-    """Why a suspension is not laid over a programme, or lifted."""
+def _judge_standing(act: Act, subject: Subject) -> list[Refusal]:
+    """Why a suspension is not laid over a programme, or lifted; why a condition is not waived."""
+    if act.code == "waive" and subject.arising:
+        now = subject.arising
+        return judge_open(now.words, met_on=now.met_on, waived_by=now.waived_by, stands=now.stands)
     if act.code == "suspend" and subject.suspended:
         return [Refusal("suspended", "%(reference)s is suspended", reference=subject.reference)]
     if act.code == "lift" and not subject.suspended:

@@ -36,6 +36,20 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Arising:
+    """The condition a matter arising is about, as it stands.
+
+    `waived_by` is a decision's number; it `stands` no more once the decision that set it was
+    corrected.
+    """
+
+    words: str
+    met_on: date | None = None
+    waived_by: str | None = None
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """An item's programme, or a matter of the fund, on the day a decision counts from.
 
@@ -53,3 +67,4 @@ class Subject:
     suspended: bool = False
     organisations: frozenset[str] = field(default_factory=frozenset)
     earlier: Earlier | None = None
+    arising: Arising | None = None

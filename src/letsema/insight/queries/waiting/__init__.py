@@ -7,6 +7,7 @@ from datetime import date
 from letsema.governance import queries as governance
 from letsema.insight.queries.waiting.desk import Desk
 from letsema.insight.queries.waiting.others import for_administrator, for_readers, for_reviewer
+from letsema.insight.queries.waiting.partnership import for_partnerships
 from letsema.insight.queries.waiting.seats import for_member
 from letsema.insight.queries.waiting.secretariat import for_secretariat
 from letsema.insight.queries.waiting.submitters import for_submitter
@@ -36,6 +37,8 @@ def waiting(actor: Actor, on: date) -> tuple[Waiting, ...]:
         roles = {g.role for g in actor.grants if g.fund in ("", fund.slug) and g.role in FOR}
         for act in {FOR[role] for role in roles}:
             told += act(desk, actor)
+    if actor.has_somewhere("secretariat"):
+        told += for_partnerships(on)
     return in_order(told)
 
 

@@ -37,6 +37,11 @@ class Desk:
         return told | {note.reference: note.entry for note in self.notes}
 
     @cached_property
+    def due_again(self) -> dict[str, date]:
+        """When what stands returned is due again, a note or a document, by reference."""
+        return programmes.due_again(self.entries, self.on)
+
+    @cached_property
     def conditions(self) -> tuple[ConditionView, ...]:
         """Conditions still open."""
         return programmes.conditions(fund=self.fund.slug, open_only=True)

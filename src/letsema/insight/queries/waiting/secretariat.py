@@ -33,6 +33,7 @@ def for_secretariat(desk: Desk, actor: Actor) -> Iterator[Waiting]:
         return
     for note in desk.notes:
         yield from _note(desk, note)
+    yield from _returned_late(desk)
     yield from _requests(desk)
     for meeting in desk.meetings:
         yield from _meeting(desk, meeting)
@@ -49,7 +50,6 @@ def _note(desk: Desk, note: NoteView) -> Iterator[Waiting]:
         kind,
         note.reference,
         act_page("review", note.reference) if kind == "open-review" else page,
-        due=note.due_on if kind == "returned-late" else None,
         since=note.entry.since,
         fund=desk.fund.slug,
         name=note.name,
@@ -65,8 +65,17 @@ def _kind_of(desk: Desk, note: NoteView) -> str | None:
     if stage == "under-review":
         return "assess" if not note.assessments else None if listed else "put-before"
     if stage == "returned":
-        return "returned-late" if note.due_on and note.due_on < desk.on else None
+        return None
     return None if listed else "list-document"
+
+
+def _returned_late(desk: Desk) -> Iterator[Waiting]:
+    """Notes and documents that are returned and past the day they are due again on."""
+    for reference, due in desk.due_again.items():
+        if due < desk.on:
+            told = {"since": desk.entries[reference].since, "fund": desk.fund.slug}
+            page, name = programme_page(reference), desk.name(reference)
+            yield waits("returned-late", reference, page, due=due, **told, name=name)
 
 
 def _requests(desk: Desk) -> Iterator[Waiting]:

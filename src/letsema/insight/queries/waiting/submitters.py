@@ -42,8 +42,10 @@ def _returned(desk: Desk, mine: dict[str, Entry]) -> Iterator[Waiting]:
 def _solicited(desk: Desk, mine: dict[str, Entry]) -> Iterator[Waiting]:
     for reference, entry in mine.items():
         if "document-solicited" in (entry.stage, None if entry.stage else entry.status):
+            due = desk.due_again.get(reference)
             told = {"since": entry.since, "fund": desk.fund.slug, "name": name_of(entry)}
-            yield waits("submit-document", reference, act_page("document", reference), **told)
+            kind = "submit-document-again" if due else "submit-document"
+            yield waits(kind, reference, act_page("document", reference), due=due, **told)
 
 
 def _conditions(desk: Desk, actor: Actor, mine: dict[str, Entry]) -> Iterator[Waiting]:
