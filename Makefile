@@ -8,9 +8,10 @@ BIN := .venv/bin
 WORKERS ?= 2
 BIND ?= 127.0.0.1:8000
 STRICT := src/letsema/values src/letsema/press $(wildcard src/letsema/*/rules.py src/letsema/*/rules)
-PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -rfEs
-# The second run leaves out what has no database in it, or needs one only.
-AGAIN := --database postgres -m 'not browser and not once' --ignore tests/press --ignore tests/values
+# What keeps a worker busy for long is handed out first: tests/conftest.py puts it in order.
+PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup --no-loadscope-reorder -rfEs
+# The second run leaves out what has no database in it, or asks the same of either database.
+AGAIN := --database postgres -m 'not browser and not once'
 MANAGE := DJANGO_SETTINGS_MODULE=letsema.config.settings $(BIN)/python -m django
 export PYTHONUTF8 := 1
 export UV_SYSTEM_CERTS ?= 1

@@ -6,10 +6,13 @@ without it, on SQLite. Whatever the developer's own environment points at is nev
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import django.conf
@@ -17,10 +20,12 @@ import hypothesis
 import pytest
 import pytest_socket
 
-from tests import browser, postgres
+from tests import browser, postgres, world
 from tests.browser import axe, chromium, page, site
+from tests.world import blank, example, fresh, printed, standing
 
 __all__ = ["axe", "chromium", "page", "site"]  # fixtures: pytest finds them here by name
+__all__ += ["blank", "example", "fresh", "printed", "standing"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = "letsema.config.settings"
@@ -71,6 +76,12 @@ def _read_settings() -> None:
         raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: tests read the settings themselves")
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     django.setup()
+    # A password is slow to check by design; tests check many, and say so where that is the point.
+    quick = "django.contrib.auth.hashers.MD5PasswordHasher"
+    django.conf.settings.PASSWORD_HASHERS = [quick, *django.conf.settings.PASSWORD_HASHERS]
+    gc.collect()
+    gc.freeze()  # what stands for the whole run is not gone through again and again
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -108,6 +119,45 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("browser"))
             if no_browser:
                 item.add_marker(pytest.mark.skip(reason=no_browser))
+        if not _needs_database(item):
+            item.add_marker(pytest.mark.once)
+    if hasattr(config, "workerinput"):
+        items.sort(key=_turn)
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    wanted = {"db", "transactional_db", "blank"}
+    return "django_db" in item.keywords or not wanted.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def _turn(item: pytest.Item) -> int:
+    """When a test is handed out: what keeps one worker busy for long comes first, and between its
+    two lots what needs no database, while the other worker makes the records."""
+    groups = {mark.args[0] for mark in item.iter_markers("xdist_group")}
+    if "record" in groups:
+        return 0
+    if not _needs_database(item) and not groups:
+        return 1
+    if "browser" in groups:
+        return 2
+    return 3 if groups or "once" in item.keywords else 4
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    blank: world.Record,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_blocker: Any,
+) -> Iterator[None]:
+    """The database of `db`: a copy of the blank record, whose tables are made once in a run."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        world.become(blank.copy(tmp_path_factory.mktemp("db")))
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
 
 
 @pytest.hookimpl(trylast=True)

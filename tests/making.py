@@ -15,6 +15,7 @@ from letsema.programmes.rules.facts import CountryPart, ParticipantPart
 from letsema.reference import commands as reference
 from letsema.reference.rules import ElementText
 from letsema.values import OPERATOR, Citation, Money, When
+from tests.again import again
 
 FUND, OTHER_FUND, COMMITTEE = "hill-fund", "lake-fund", "hill-committee"
 BOOKLET, PAGE, REMARK = "booklet-2021-06", "project-page", "a-remark"
@@ -37,6 +38,7 @@ def money(amount: int | str, currency: str = "USD") -> Money:
     return Money(Decimal(amount), currency)
 
 
+@again
 def world() -> None:
     """The fund and what its programmes are told with; no programme yet."""
     by, then = OPERATOR, at("2021-01-01")
@@ -85,6 +87,7 @@ SEATS = (
 """Six voting seats of the committee: (seat, group, who holds it)."""
 
 
+@again
 def committee(since: str = "2021-01-01") -> dict[str, int]:
     """Fill the committee: six voting seats, a chair, an ex officio. Numbers by seat."""
     told = [
@@ -108,12 +111,14 @@ def committee(since: str = "2021-01-01") -> dict[str, int]:
     }
 
 
+@again
 def meeting(label: str = "First meeting", day: date = DAY, **told: Any) -> str:
     """A meeting of the committee, planned for a day; its number."""
     how = {"starts_on": day, "ends_on": day, "by": OPERATOR, "at": at("2021-06-01"), **told}
     return governance.plan_meeting(body=COMMITTEE, label=label, **how)
 
 
+@again
 def decide(number: str = "D1", day: date = DAY) -> Citation:
     """A decision of the committee, and the citation of it."""
     governance.enter_decision(
@@ -140,6 +145,7 @@ def stage(reference: str, stage: str | None, when: str = "2021-06-30", **told: A
     return programmes.enter_stage(reference=reference, stage=stage, **how)
 
 
+@again
 def programme(
     reference: str = "GHANA-2",
     *,

@@ -1,21 +1,25 @@
-"""Records to try things on: an empty one and the example portfolio, made once, copied for a test.
+"""Records to try things on: an empty one and the example portfolio, made once in a run of the
+tests, whichever worker asks first, and copied for a test.
 
 A `Record` is what `LETSEMA_DATABASE_URL` and `LETSEMA_HOME` point at. Unlike the database of
 `db`, which is rolled back, its transactions are real and another process can open it. It is
-SQLite or PostgreSQL, as the run is. Fixtures, to be imported by a conftest: `blank`, `example`,
-`printed` (the booklet of June 2021 alone); `fresh(example)` gives a copy to write to, `standing`
-the record itself to tests that only ask.
+SQLite or PostgreSQL, as the run is. Fixtures: `blank`, `example`, `printed` (the booklet of June
+2021 alone); `fresh(example)` gives a copy to write to, `standing` the record itself to tests that
+only ask. `kept` is for the database of `db`: what every test of a module begins with.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -25,12 +29,15 @@ from typing import Any
 import dj_database_url
 import pytest
 
+from tests import again
+
 LETSEMA = str(Path(sys.executable).with_name("letsema"))
 TEXT = "seeds/002_5ef64020567ca62c.txt"
 FUND = "migration-mptf"
 _numbers = count(1)
-_made: dict[str, Record] = {}
-"""What was made in this run already: a fixture known in two places would make it twice."""
+PATIENCE = 600.0  # seconds one worker waits for what another is making
+_own: dict[str, Record] = {}
+"""This process's copies: a fixture known in two places would make them twice."""
 
 
 @dataclass(frozen=True)
@@ -123,32 +130,78 @@ def load_text(shared: Path) -> int | None:
     return booklet.load(plan, content=content, filename="june.txt", by=OPERATOR, at=at)
 
 
+def _of_the_run(
+    name: str, folders: pytest.TempPathFactory, make: Callable[[Path], Record]
+) -> Record:
+    """Our copy of what the first worker that asks makes and every other waits for."""
+    if name not in _own:
+        place = folders.getbasetemp()
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            place = place.parent
+        told = place / f"{name}.json"
+        try:
+            (place / f"{name}-made").mkdir()
+        except FileExistsError:
+            _wait(told)
+        else:
+            _make(told, place / f"{name}-made", make)
+        url, home = json.loads(told.read_text())
+        _own[name] = Record(url, Path(home)).copy(folders.mktemp(name))
+    return _own[name]
+
+
+def _make(told: Path, folder: Path, make: Callable[[Path], Record]) -> None:
+    """Make it and tell where it is, at one stroke; nobody waits for what failed."""
+    record = None
+    try:
+        record = make(folder)
+    finally:
+        written = told.with_suffix(".written")
+        written.write_text(json.dumps([record.url, str(record.home)] if record else None))
+        written.rename(told)
+
+
+def _wait(told: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while not told.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    if not told.exists() or json.loads(told.read_text()) is None:
+        pytest.fail(f"another worker could not make the record: {told.stem}")
+
+
 @pytest.fixture(scope="session")
 def blank(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Record:
     """A record with its tables and nothing in them; to be copied, not written to."""
     from django.core.management import call_command
 
-    if "blank" not in _made:
-        record = new(tmp_path_factory.mktemp("blank"))
+    def make(folder: Path) -> Record:
+        record = new(folder)
         with django_db_blocker.unblock(), record.open():
             call_command("migrate", verbosity=0, interactive=False)
-        _made["blank"] = record
-    return _made["blank"]
+        return record
+
+    return _of_the_run("blank", tmp_path_factory, make)
 
 
 @pytest.fixture(scope="session")
 def example(
     blank: Record, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
 ) -> Record:
-    """The example portfolio with its editions; to be copied, not written to."""
-    from letsema.doors.intake.example import load_example
+    """What `letsema demo` leaves: the example with its editions; to be copied, not written to."""
+    from django.test import override_settings
 
-    if "example" not in _made:
-        record = blank.copy(tmp_path_factory.mktemp("example"))
-        with django_db_blocker.unblock(), record.open():
-            assert load_example()
-        _made["example"] = record
-    return _made["example"]
+    from letsema.config import settings
+    from letsema.doors.cli import main
+
+    def make(folder: Path) -> Record:
+        record = blank.copy(folder)
+        # a server of its own reads these passwords, so they are kept as a server keeps them
+        keeping = override_settings(PASSWORD_HASHERS=settings.PASSWORD_HASHERS)
+        with django_db_blocker.unblock(), record.open(), keeping:
+            assert main(["demo"]) == 0
+        return record
+
+    return _of_the_run("example", tmp_path_factory, make)
 
 
 @pytest.fixture(scope="session")
@@ -156,12 +209,40 @@ def printed(
     blank: Record, shared: Path, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
 ) -> Record:
     """What the booklet of June 2021 alone tells; to be copied, not written to."""
-    if "printed" not in _made:
-        record = blank.copy(tmp_path_factory.mktemp("printed"))
+
+    def make(folder: Path) -> Record:
+        record = blank.copy(folder)
         with django_db_blocker.unblock(), record.open():
             assert load_text(shared) == 1
-        _made["printed"] = record
-    return _made["printed"]
+        return record
+
+    return _of_the_run("printed", tmp_path_factory, make)
+
+
+def become(record: Record) -> None:
+    """Let the database of `db` be this record, which nobody else opens: SQLite's in memory."""
+    from django.db import connection
+
+    memory = "file:letsema?mode=memory&cache=shared"
+    name = memory if connection.vendor == "sqlite" else record.url.rpartition("/")[2]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    again.here(name)
+    if connection.vendor != "sqlite":
+        return
+    connection.ensure_connection()
+    with closing(sqlite3.connect(record.url.removeprefix("sqlite:///"))) as file:
+        file.backup(connection.connection)
+
+
+@contextmanager
+def kept(blocker: Any) -> Iterator[None]:
+    """What is written in here every test of a module begins with, and is rolled back to."""
+    from django.db import transaction
+
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import browser
 from tests.journeys import sittings
+from tests.world import Record
 
 
 @pytest.fixture(scope="session")
-def hall(site: browser.Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[browser.Site]:
+def hall(example: Record, tmp_path_factory: pytest.TempPathFactory) -> Iterator[browser.Site]:
     """The example portfolio once more, to hold meetings in: other journeys only read the first."""
     home = tmp_path_factory.mktemp("hall")
-    files, database = home / "files", home / "hall.sqlite3"
-    shutil.copytree(site.environment["LETSEMA_HOME"], files)
-    first = site.environment["LETSEMA_DATABASE_URL"].removeprefix("sqlite:///")
-    with closing(sqlite3.connect(first)) as one, closing(sqlite3.connect(database)) as two:
-        one.backup(two)
-    told = {"LETSEMA_HOME": str(files), "LETSEMA_DATABASE_URL": f"sqlite:///{database}"}
-    with browser.served({**os.environ, **told}, Path(home)) as served:
+    with browser.served(example.copy(home).environment, home) as served:
         yield served
 
 
