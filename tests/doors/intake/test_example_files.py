@@ -43,6 +43,7 @@ SOURCE_KINDS = {
 }  # fmt: skip
 GROUPS = {
     "government", "local-authority", "civil-society", "private-sector", "regional-body", "workers",
+    "academia", "media",
 }  # fmt: skip
 COUNTRY_ROLES = {"implements", "learns-and-shares", "origin", "transit", "destination"}
 AREAS = {

@@ -14,6 +14,7 @@ from letsema.press.workbooks import open_book, template
 from letsema.values import OPERATOR, Actor, Grant, When
 from tests import making
 from tests.making import at
+from tests.trying import tries
 from tests.world import everything
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +122,7 @@ bad = some.sampled_from(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some.lists(good, max_size=5), some.lists(bad, min_size=1, max_size=4))
 def test_nothing_is_written_on_any_error_and_each_is_told_once(sound, wrong):
     before, head = everything(), journal.head()

@@ -19,11 +19,14 @@ from django.db import transaction
 from letsema.documents import commands as documents
 from letsema.doors.intake.example import people
 from letsema.doors.intake.example.meeting import meeting_steps
+from letsema.doors.intake.example.partnering import partnering_steps
+from letsema.doors.intake.example.partnership import organisation_steps, partnership_steps
+from letsema.doors.intake.example.policy import policy_steps
+from letsema.doors.intake.example.reading import Labels, Step, citing, when
+from letsema.doors.intake.example.results import results_steps
 from letsema.doors.intake.example.telling import lineage_steps, programme_steps
 from letsema.governance import commands as governance
 from letsema.governance import queries as funds
-from letsema.partners import commands as partners
-from letsema.partners.rules import Name
 from letsema.publications import commands as publications
 from letsema.reference import commands as reference
 from letsema.reference.rules import ElementText
@@ -34,8 +37,6 @@ EXAMPLE = Actor("example", grants=OPERATOR.grants)
 
 LATER = timedelta(hours=1)
 """An edition is released after all that is taken in on its day."""
-
-Step = tuple[datetime, Callable[[datetime], object]]
 
 
 def _read(path: Traversable) -> Any:
@@ -89,17 +90,16 @@ def _steps(told: dict[str, Any]) -> Iterator[Step]:
     learned = {source["key"]: _instant(source["learned"]) for source in told["sources"]}
     first = min(learned.values())
     yield first, lambda at: reference.adopt_packaged(by=EXAMPLE, at=at)
-    for organisation in told["organisations"]:
-        yield first, lambda at, told=organisation: _organisation(told, at)
     for source in told["sources"]:
         yield learned[source["key"]], lambda at, told=source: _source(told, at)
+    yield from organisation_steps(told["organisations"], first, learned, EXAMPLE)
     for framework in told["frameworks"]:
         yield first, lambda at, told=framework: _framework(told, at)
     yield from _body_steps(told["bodies"], learned)
     fund = told["fund"]
     yield learned[fund["source"]], lambda at: _fund(fund, at)
     if people.may_stand(fund["slug"]):
-        for enter in people.steps(told["people"], EXAMPLE):
+        for enter in people.steps(told["people"], OPERATOR):
             yield learned[fund["source"]], enter
     for meeting in fund["meetings"]:
         yield learned[meeting["source"]], lambda at, told=meeting: _meeting(told, at)
@@ -112,38 +112,22 @@ def _steps(told: dict[str, Any]) -> Iterator[Step]:
         yield from programme_steps(programme, known, EXAMPLE)
     for programme in told["programmes"]:
         yield from lineage_steps(programme, learned, EXAMPLE)
+    yield from portfolio_steps(told, learned)
     for day in fund["editions"]:
         yield _instant(day) + LATER, lambda at, slug=fund["slug"]: _release(slug, at)
     sample = told["meeting"]
     yield from meeting_steps(sample, _instant(sample["day"]) + 2 * LATER, EXAMPLE)
 
 
-def _organisation(told: dict[str, Any], at: datetime) -> None:
-    partners.register_organisation(
-        key=told["key"],
-        kind=told["kind"],
-        country=told.get("country") or "",
-        names=[
-            Name(
-                name["text"],
-                name["kind"],
-                name.get("language") or "en",
-                _day(name.get("from")),
-                _day(name.get("until")),
-            )
-            for name in told["names"]
-        ],
-        by=EXAMPLE,
-        at=at,
-    )
-
-
-def _day(text: Any) -> date | None:
-    return date.fromisoformat(str(text)) if text else None
-
-
-def _when(text: Any) -> When | None:
-    return When.parse(str(text)) if text else None
+def portfolio_steps(told: dict[str, Any], learned: dict[str, datetime]) -> Iterator[Step]:
+    """Partnerships, the policy register and results: what rests on organisations, bodies and
+    programmes that stand already.
+    """
+    labels: Labels = {}
+    yield from partnership_steps(told, learned, labels, EXAMPLE)
+    yield from policy_steps(told, learned, EXAMPLE)
+    yield from results_steps(told, learned, EXAMPLE)
+    yield from partnering_steps(told, learned, labels, EXAMPLE)
 
 
 def _source(told: dict[str, Any], at: datetime) -> None:
@@ -154,7 +138,7 @@ def _source(told: dict[str, Any], at: datetime) -> None:
         title=told["title"],
         publisher=told.get("publisher") or "",
         url=told.get("url") or "",
-        published=_when(told.get("published")),
+        published=when(told.get("published")),
         learned_on=at.date(),
         note=note,
         by=EXAMPLE,
@@ -195,10 +179,11 @@ def _body(told: dict[str, Any], at: datetime) -> None:
         slug=told["slug"],
         kind=told["kind"],
         names=[
-            (name["text"], _when(name.get("since")), _when(name.get("until")))
+            (name["text"], when(name.get("since")), when(name.get("until")))
             for name in told["names"]
         ],
         parent=told.get("parent"),
+        country=told.get("country") or "",
         mandate=told.get("mandate") or "",
         note=told.get("note") or "",
         citing=Citation(source=told["source"], place=told.get("place") or ""),
@@ -212,14 +197,10 @@ def _listing(body: str, told: dict[str, Any], at: datetime) -> None:
         body=body,
         title=told["title"],
         lines=[(line["text"], line["organisation"]) for line in told["lines"]],
-        citing=_citing(told),
+        citing=citing(told),
         by=EXAMPLE,
         at=at,
     )
-
-
-def _citing(told: dict[str, Any]) -> Citation:
-    return Citation(source=told["source"], place=told["place"], stated=told.get("stated", True))
 
 
 def _member(
@@ -229,10 +210,10 @@ def _member(
     number = governance.admit_member(
         body=body,
         role=told["role"],
-        since=_when(told["since"]),
-        until=_when(told["until"]),
+        since=when(told["since"]),
+        until=when(told["until"]),
         alternate_for=seats.get((body, told.get("alternate_for", ""))),
-        citing=_citing(told),
+        citing=citing(told),
         by=EXAMPLE,
         at=at,
         **{field: told[field] for field in held if told.get(field)},
@@ -248,8 +229,8 @@ def _steer(told: dict[str, Any], at: datetime) -> None:
         title=told["title"],
         words=told["words"],
         since=When.parse(told["since"]),
-        until=_when(told["until"]),
-        citing=_citing(told),
+        until=when(told["until"]),
+        citing=citing(told),
         by=EXAMPLE,
         at=at,
     )
@@ -283,7 +264,7 @@ def _fund(told: dict[str, Any], at: datetime) -> None:
 
 
 def _release(fund: str, at: datetime) -> None:
-    publications.release(title="pipeline-booklet", fund=fund, as_at=at.date(), by=EXAMPLE, at=at)
+    publications.release(title="pipeline-booklet", subject=fund, as_at=at.date(), by=EXAMPLE, at=at)
 
 
 def _meeting(told: dict[str, Any], at: datetime) -> None:

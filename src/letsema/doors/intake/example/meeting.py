@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from letsema.doors.intake.example.telling import Step
+from letsema.doors.intake.example.reading import Step
 from letsema.governance import commands as governance
 from letsema.governance import queries as funds
 from letsema.proceedings import commands as proceedings

@@ -20,7 +20,7 @@ def may_stand(fund: str) -> bool:
 
 
 def steps(told: dict[str, Any], by: Actor) -> Iterator[Callable[[datetime], object]]:
-    """The acts that make them: each is invited and accepts."""
+    """The acts that make them: each is invited and accepts. `by` may invite whenever asked."""
     for person in told["people"]:
         terms = {name: value for name, value in person.items() if name != "name"}
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from letsema.doors.intake.example.reading import Learned, Step
 from letsema.programmes import commands as programmes
 from letsema.programmes.rules.facts import (
     Alignment,
@@ -16,9 +17,6 @@ from letsema.programmes.rules.facts import (
     Partner,
 )
 from letsema.values import Actor, Citation, Money, When
-
-Step = tuple[datetime, Callable[[datetime], object]]
-Learned = dict[str, datetime]
 
 
 def _country(told: str | dict[str, Any]) -> CountryPart:
