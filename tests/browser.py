@@ -1,6 +1,6 @@
 """A real browser and a real server for the tests of pages.
 
-`site` is the site as a user starts it (`letsema demo`, `letsema serve`), on a database of its own;
+`site` is the site as a user starts it (`letsema serve`), on a copy of what `letsema demo` leaves;
 `page` a fresh browser page on it that may reach nothing else; `axe` judges its accessibility.
 """
 
@@ -10,7 +10,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -21,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.world import LETSEMA, Record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -35,7 +36,6 @@ FLAGS = (
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-LETSEMA = str(Path(sys.executable).with_name("letsema"))
 PATIENCE = 60.0  # seconds a server may take to answer for the first time
 
 
@@ -77,13 +77,10 @@ def _letsema(environment: dict[str, str], *arguments: str) -> subprocess.Complet
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(example: Record, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The example portfolio, served by the real server on a free loopback port."""
     home = tmp_path_factory.mktemp("site")
-    environment = {**os.environ, "LETSEMA_HOME": str(home / "files")}
-    environment["LETSEMA_DATABASE_URL"] = f"sqlite:///{home}/site.sqlite3"
-    _letsema(environment, "demo")
-    with served(environment, home) as site:
+    with served(example.copy(home).environment, home) as site:
         yield site
 
 

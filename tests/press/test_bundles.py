@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from letsema.press import bundles
 from letsema.press.typesetting import typeset
 from tests.press.bundling import HEAD, locked, paper
+from tests.trying import tries
 
 
 def texts(pdf):
@@ -87,7 +88,7 @@ def test_a_document_without_pages_is_told_of():
 WHOLE = paper("a", "b")
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(st.integers(0, len(WHOLE) - 1), st.binary(max_size=40))
 def test_a_paper_damaged_anywhere_is_joined_or_told_of(place, noise):
     damaged = WHOLE[:place] + noise + WHOLE[place + len(noise) :]

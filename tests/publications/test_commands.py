@@ -28,7 +28,7 @@ def _world(settings, tmp_path, monkeypatch):
 
 
 def release(as_at=JUNE, **told):
-    how = {"title": "tiny", "fund": making.FUND, "by": OPERATOR, "at": making.at(), **told}
+    how = {"title": "tiny", "subject": making.FUND, "by": OPERATOR, "at": making.at(), **told}
     return commands.release(as_at=as_at, **how)
 
 
@@ -114,7 +114,7 @@ def test_series_of_two_funds_and_languages_are_numbered_apart():
     making.programme("LAKE-2", fund=making.OTHER_FUND)
     numbers = [
         release().number,
-        release(fund=making.OTHER_FUND).number,
+        release(subject=making.OTHER_FUND).number,
         release(language="fr").number,
     ]
     assert numbers == [1, 1, 1]
@@ -123,7 +123,7 @@ def test_series_of_two_funds_and_languages_are_numbered_apart():
 
 def test_what_cannot_be_released_is_refused():
     assert refusal(release, title="none") == "unknown-title"
-    assert refusal(release, fund="none") == "unknown-fund"
+    assert refusal(release, subject="none") == "unknown-fund"
     assert refusal(release, as_at=date(1999, 1, 1)) == "nothing-to-publish"
     assert refusal(release, by=Actor("p1")) == "not-yours"
     assert not Edition.objects.exists()

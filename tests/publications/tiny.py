@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 from letsema.governance.queries import FundView
@@ -36,3 +37,17 @@ def render(content: dict[str, Any], forms: tuple[str, ...] | None = None) -> dic
         "txt": f"{content['edition']['number']}: {content['entries']}".encode(),
     }
     return {form: made[form] for form in forms or made}
+
+
+def of_a_subject(kind: str) -> ModuleType:
+    """The same title about something else than a fund: it says what it is about."""
+
+    def gather_subject(key: str, as_at: date, known_at: date | None, language: str) -> Any:
+        told = {"title": f"tiny-{kind}", "as_at": as_at.isoformat(), "known_at": None}
+        edition = {"number": None, "follows": None}
+        return {**told, "label": key, "language": language, "edition": edition, "entries": [key]}
+
+    made = ModuleType(f"tiny-{kind}")
+    made.SUBJECT, made.RELEASED = kind, True  # type: ignore[attr-defined]
+    made.gather, made.render = gather_subject, render  # type: ignore[attr-defined]
+    return made

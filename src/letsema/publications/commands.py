@@ -11,6 +11,7 @@ from letsema.documents import commands as documents
 from letsema.governance import queries as governance
 from letsema.journal import commands as journal
 from letsema.journal.queries import fitting
+from letsema.programmes import queries as programmes
 from letsema.publications import queries, titles
 from letsema.publications.models import Edition, Foreword, Rendition
 from letsema.publications.rules import (
@@ -18,7 +19,14 @@ from letsema.publications.rules import (
     same_edition,
     superseded_by_next,
 )
-from letsema.values import Actor, Refusal, Refused, canonical_text, may_keep_record
+from letsema.values import (
+    Actor,
+    Refusal,
+    Refused,
+    canonical_text,
+    may_keep_record,
+    may_keep_register,
+)
 
 
 def _fund(slug: str, by: Actor) -> governance.FundView:
@@ -69,7 +77,7 @@ def write_foreword(
 def release(
     *,
     title: str,
-    fund: str,
+    subject: str,
     as_at: date,
     by: Actor,
     at: datetime,
@@ -78,23 +86,41 @@ def release(
 ) -> queries.EditionView:
     """Freeze what a title says as at a date as the next edition of its series.
 
-    Where the last edition of that date already says just this, that one is returned and
-    nothing is written. Refused: an unknown title or fund, a date with nothing to publish.
+    `subject` is the fund's slug, or the key of what the title is about. Where the last edition of
+    that date already says just this, that one is returned and nothing is written. Refused: an
+    unknown title or subject, a date with nothing to publish, somebody who keeps none of it.
     """
-    owner = _fund(fund, by)
-    _releasable(title)
-    list(Edition.objects.select_for_update().filter(fund_id=owner.pk, title=title).values("pk"))
-    content = titles.gather(title, fund, as_at=as_at, known_at=known_at, language=language)
+    about = _owned(title, subject, by)
+    list(Edition.objects.select_for_update().filter(**about, title=title).values("pk"))
+    content = titles.gather(title, subject, as_at=as_at, known_at=known_at, language=language)
     fingerprint = fingerprint_of(content)
-    series = queries.series(fund, title, language)
+    series = queries.series(subject, title, language)
     if number := same_edition(series, as_at, fingerprint):
-        return _found(title, fund, number, language)
+        return _found(title, subject, number, language)
     content["edition"]["number"] = max((e.number for e in series), default=0) + 1
-    edition = _freeze(owner, content, fingerprint, by, at)
+    edition = _freeze(about, content, fingerprint, by, at)
     wrote: list[Any] = [edition, *_render(edition, content, by, at)]
     wrote += _supersede(edition, superseded_by_next(series, as_at))
-    journal.record(kind="publications.edition.released", subject=fund, wrote=wrote, by=by, at=at)
-    return _found(title, fund, edition.number, language)
+    journal.record(kind="publications.edition.released", subject=subject, wrote=wrote, by=by, at=at)
+    return _found(title, subject, edition.number, language)
+
+
+def _owned(title: str, subject: str, by: Actor) -> dict[str, Any]:
+    """The columns of what an edition is about. Refused: no title of editions, not theirs to keep.
+
+    A fund's own titles and those of its programmes are released by its secretariat; those of a
+    country or an organisation by any fund's.
+    """
+    _releasable(title)
+    kind = titles.title_module(title).SUBJECT
+    if kind == "fund":
+        return {"fund_id": _fund(subject, by).pk, "subject": ""}
+    titles.SUBJECTS[kind](subject)
+    kept = kind == "programme"
+    fund = programmes.scope(subject).fund if kept else ""
+    if refusals := may_keep_record(by, fund) if kept else may_keep_register(by):
+        raise Refused(*refusals)
+    return {"fund_id": None, "subject": subject}
 
 
 def _releasable(title: str) -> None:
@@ -110,12 +136,12 @@ def _releasable(title: str) -> None:
 
 
 def _freeze(
-    fund: governance.FundView, content: dict[str, Any], fingerprint: str, by: Actor, at: datetime
+    about: dict[str, Any], content: dict[str, Any], fingerprint: str, by: Actor, at: datetime
 ) -> Edition:
     """Keep the content as the edition its number says it is."""
     row = Edition(
+        **about,
         title=content["title"],
-        fund_id=fund.pk,
         language=content["language"],
         number=content["edition"]["number"],
         as_at=date.fromisoformat(content["as_at"]),
@@ -134,7 +160,10 @@ def _freeze(
 def _supersede(edition: Edition, numbers: list[int]) -> list[Edition]:
     """Mark the editions of the series that this one supersedes."""
     series = Edition.objects.filter(
-        fund_id=edition.fund_id, title=edition.title, language=edition.language
+        fund_id=edition.fund_id,
+        subject=edition.subject,
+        title=edition.title,
+        language=edition.language,
     )
     superseded = list(series.filter(number__in=numbers))
     for old in superseded:
@@ -152,8 +181,8 @@ def _render(edition: Edition, content: dict[str, Any], by: Actor, at: datetime) 
     return rows
 
 
-def _found(title: str, fund: str, number: int, language: str) -> queries.EditionView:
-    edition = queries.edition(title, fund, number, language)
+def _found(title: str, subject: str, number: int, language: str) -> queries.EditionView:
+    edition = queries.edition(title, subject, number, language)
     if edition is None:
-        raise LookupError(f"{title} {number} of {fund} was released and is not there")
+        raise LookupError(f"{title} {number} of {subject} was released and is not there")
     return edition

@@ -28,7 +28,10 @@ class Edition(models.Model):
     journalled = True
 
     title = models.CharField(max_length=60)
-    fund = models.ForeignKey("governance.Fund", models.PROTECT, related_name="+")
+    fund = models.ForeignKey("governance.Fund", models.PROTECT, null=True, related_name="+")
+    subject = models.CharField(
+        max_length=80, blank=True, default="", help_text="What it is about, where no whole fund"
+    )
     language = models.CharField(max_length=10, default="en")
     number = models.PositiveIntegerField()
     as_at = models.DateField()
@@ -45,6 +48,15 @@ class Edition(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("title", "fund", "language", "number"), name="edition_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=("title", "subject", "language", "number"),
+                condition=Q(fund=None),
+                name="edition_of_subject_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(fund__isnull=False, subject="") | (Q(fund=None) & ~Q(subject="")),
+                name="edition_one_subject",
             ),
             models.CheckConstraint(
                 condition=Q(number__gte=1) & ~Q(superseded_by=F("id")), name="edition_number"

@@ -8,17 +8,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from letsema.documents import queries as documents
-from letsema.publications.models import Edition, Foreword, Rendition
+from letsema.publications.models import Edition, Foreword
 from letsema.publications.rules import Standing, fingerprint_of
 
 
 @dataclass(frozen=True, slots=True)
 class EditionView:
-    """An edition as others may read it; `superseded_by` is the number of the one after it."""
+    """An edition as others may read it; `superseded_by` is the number of the one after it.
+
+    `subject` is what it is about: the fund's slug, or the key of what its title is about.
+    """
 
     title: str
-    fund: str
+    subject: str
+    fund: str | None
     language: str
     number: int
     as_at: date
@@ -37,6 +43,12 @@ class EditionView:
         told: dict[str, Any] = json.loads(self.content_text)
         return told
 
+    @property
+    def about(self) -> str:
+        """The name of its fund, or of what it is about, as it was when it was released."""
+        content = self.content
+        return str((content.get("subject") or content.get("fund") or {}).get("name", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class ForewordView:
@@ -50,7 +62,8 @@ class ForewordView:
 def _view(row: Edition) -> EditionView:
     return EditionView(
         title=row.title,
-        fund=row.fund.slug,
+        subject=_subject(row),
+        fund=row.fund.slug if row.fund else None,
         language=row.language,
         number=row.number,
         as_at=row.as_at,
@@ -65,44 +78,54 @@ def _view(row: Edition) -> EditionView:
     )
 
 
+def _subject(row: Edition) -> str:
+    return row.fund.slug if row.fund else row.subject
+
+
+def _about(subject: str) -> Q:
+    return Q(fund__slug=subject) | Q(fund=None, subject=subject)
+
+
 def _editions() -> Any:
     return Edition.objects.select_related("fund", "superseded_by").prefetch_related("renditions")
 
 
-def editions(fund: str | None = None, title: str | None = None) -> tuple[EditionView, ...]:
-    """Editions, the newest as-at first."""
+def editions(subject: str | None = None, title: str | None = None) -> tuple[EditionView, ...]:
+    """Editions, of all subjects or of one, the newest as-at first."""
     rows = _editions().order_by("title", "-as_at", "-number")
-    if fund:
-        rows = rows.filter(fund__slug=fund)
+    if subject:
+        rows = rows.filter(_about(subject))
     if title:
         rows = rows.filter(title=title)
     return tuple(map(_view, rows))
 
 
-def edition(title: str, fund: str, number: int, language: str = "en") -> EditionView | None:
+def edition(title: str, subject: str, number: int, language: str = "en") -> EditionView | None:
     """The edition of that number, or None."""
-    rows = _editions().filter(title=title, fund__slug=fund, number=number, language=language)
+    rows = _editions().filter(_about(subject), title=title, number=number, language=language)
     row = rows.first()
     return _view(row) if row else None
 
 
-def newest_edition(fund: str, title: str, language: str = "en") -> EditionView | None:
+def newest_edition(subject: str, title: str, language: str = "en") -> EditionView | None:
     """The standing edition with the latest as-at, or None."""
-    rows = _editions().filter(fund__slug=fund, title=title, language=language, superseded_by=None)
+    rows = _editions().filter(_about(subject), title=title, language=language, superseded_by=None)
     row = rows.order_by("-as_at", "-number").first()
     return _view(row) if row else None
 
 
-def edition_before(fund: str, title: str, as_at: date, language: str = "en") -> EditionView | None:
+def edition_before(
+    subject: str, title: str, as_at: date, language: str = "en"
+) -> EditionView | None:
     """The last edition as at an earlier date: what “what changed” counts from."""
-    rows = _editions().filter(fund__slug=fund, title=title, language=language, as_at__lt=as_at)
+    rows = _editions().filter(_about(subject), title=title, language=language, as_at__lt=as_at)
     row = rows.order_by("-as_at", "-number").first()
     return _view(row) if row else None
 
 
-def series(fund: str, title: str, language: str = "en") -> tuple[Standing, ...]:
+def series(subject: str, title: str, language: str = "en") -> tuple[Standing, ...]:
     """Every edition of a series, as far as superseding goes."""
-    rows = Edition.objects.filter(fund__slug=fund, title=title, language=language)
+    rows = Edition.objects.filter(_about(subject), title=title, language=language)
     return tuple(
         Standing(row.number, row.as_at, row.fingerprint, row.superseded_by_id is not None)
         for row in rows.order_by("number")
@@ -130,9 +153,4 @@ def altered_editions() -> Iterator[tuple[str, str]]:
         except ValueError:
             same = False
         if not same:
-            yield f"{row.title} of {row.fund.slug}, edition {row.number}", "differs from its print"
-
-
-def rendition_count() -> int:
-    """How many renditions are kept."""
-    return Rendition.objects.count()
+            yield f"{row.title} of {_subject(row)}, edition {row.number}", "differs from its print"

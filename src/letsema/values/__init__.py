@@ -16,6 +16,7 @@ from letsema.values.permissions import (
     may_keep_record,
     may_keep_register,
     may_see_internal,
+    may_see_register,
 )
 from letsema.values.quantity import QUALIFIERS, Quantity, judge_quantity
 
@@ -45,6 +46,7 @@ __all__ = [
     "may_keep_record",
     "may_keep_register",
     "may_see_internal",
+    "may_see_register",
     "standing",
     "total",
 ]

@@ -71,6 +71,13 @@ def may_see_internal(by: Actor, scope: Scope) -> bool:
     return any(by.reaches(role, scope) for role in (*SEE_INTERNAL, "submitter"))
 
 
+def may_see_register(by: Actor) -> bool:
+    """Whether somebody sees what of the register all funds share is internal: who keeps it, and
+    whoever sees what is internal of everything.
+    """
+    return not may_keep_register(by) or may_see_internal(by, Scope())
+
+
 def may_administer(by: Actor, fund: str = "") -> list[Refusal]:
     """Why somebody may not invite people and give roles; empty where they may."""
     if by.has("operator") or by.has("administrator", fund):

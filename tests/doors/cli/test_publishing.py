@@ -60,6 +60,11 @@ def test_titles_are_listed_with_their_forms(letsema):
         TITLE: list(FORMS),
         "meeting-pack": ["pdf", "json"],
         "minutes": ["pdf", "html", "json"],
+        "programme-factsheet": list(FORMS),
+        "programme-brochure": list(FORMS),
+        "country-page": list(FORMS),
+        "country-report": list(FORMS),
+        "partners-report": list(FORMS),
     }
     assert all(title in letsema("titles").out for title in told)
 

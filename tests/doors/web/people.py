@@ -38,6 +38,13 @@ def enter(who: str, **scope: str) -> Client:
     return client
 
 
+def lapsed(client: Client) -> Client:
+    """The same browser once its session ended by itself: it still bears the mark of who wrote."""
+    client.get("/me/")
+    del client.cookies["sessionid"]
+    return client
+
+
 def paper(name: str = "note.pdf", words: bytes = b"%PDF-1.7 a note") -> SimpleUploadedFile:
     """A file somebody chose."""
     return SimpleUploadedFile(name, words)

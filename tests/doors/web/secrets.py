@@ -12,21 +12,28 @@ from django.utils import timezone
 from letsema.accounts import commands as accounts
 from letsema.governance import commands as governance
 from letsema.insight import commands as insight
+from letsema.partners import commands as partners
 from letsema.proceedings import commands as proceedings
 from letsema.proceedings import queries
 from letsema.proceedings.rules import terms as t
 from letsema.programmes import commands as programmes
+from letsema.programmes import queries as queries_of_programmes
 from letsema.programmes.rules.conditions import ConditionTerms
 from letsema.publications import commands as publications
 from letsema.values import OPERATOR, Citation, When
 from tests import making
+from tests.doors.web import achieved
+from tests.partners import agreements_told, permits
 from tests.proceedings import holding
 from tests.programmes import life
+from tests.results import permits
 
 SEA = "sea-fund"
 HELD = date(2021, 9, 15)
 SECRET = "zq"
 """What begins every word that must not come out."""
+SHARED = "zqshared"
+"""What begins those of the register all funds share: the secretariat of any fund reads them."""
 NOW = timezone.now()
 BY: dict[str, Any] = {"by": OPERATOR, "at": NOW}
 
@@ -249,6 +256,51 @@ def _people(told: Secrets) -> None:
     )
 
 
+def _shared() -> None:
+    """What of the register all funds share is internal: every secretariat reads it."""
+    agreements_told.agreement()
+    quiet = agreements_told.agreement(
+        "quiet", title="A zqsharedtitle", words="A zqsharedword.", publicity="A zqsharedpublicity.",
+        goals=["A zqsharedgoal"], internal=True,
+    )  # fmt: skip
+    partners.attach_to_agreement(
+        key=quiet, content=_pdf("sharedfile"), filename="zqsharedname.pdf", **BY
+    )
+    agreements_told.event(
+        key=quiet, words="A zqsharedchange.", content=_pdf("sharedchange"), filename="c.pdf"
+    )
+    agreements_told.review(key=quiet)
+    held = agreements_told.review()
+    partners.hold_review(
+        number=held, held_on=making.DAY, findings="A zqsharedfinding.", internal=True, **BY
+    )
+    agreements_told.support(agreement=quiet, words="A zqsharedgift")
+    agreements_told.quotation(agreement=quiet, said="A zqsharedsaying.")
+    agreements_told.quotation(said="A zqsharedwithheld.", consent="withheld")
+    agreements_told.quotation(
+        said="A survivor speaks.", survivor=True, speaker="", pseudonym="A name", consent="given"
+    )
+    permits.covering()
+    partners.enter_contact(
+        organisation="ilo", office="", role="Focal point", name="A zqsharedperson",
+        email="zqsharedmail@example.org", telephone="zqsharedcall", consent="internal",
+        citing=making.say(), **BY,
+    )  # fmt: skip
+    agreements_told.follow_up(words="A zqsharedfollow", owner="", owner_words="A zqsharedowner")
+    agreements_told.follow_up(agreement=agreements_told.KEY, words="A zqsharedagain")
+
+
+def _policies(told: Secrets) -> None:
+    """An instrument anybody reads of, that a programme claims nobody may know of; its figure."""
+    hidden = told.hidden[1]
+    permits.support("open-law", words="It zqclaimed it.", programme=hidden)
+    permits.support("open-law", words="It helped.", programme="TOGO-2")
+    source = sorted(queries_of_programmes.internal_sources())[0]
+    permits.answer("open-law", citing=Citation(source=source, place="zqinternalplace"))
+    number = permits.figure(9, "A zqhiddenfigure", programmes=[hidden])
+    permits.overlap(permits.figure(12, "An open figure", programmes=["TOGO-2"]), number)
+
+
 def _sea() -> None:
     """Another fund with a committee of its own."""
     governance.establish_body(
@@ -266,13 +318,18 @@ def build() -> Secrets:
     _notes(told)
     _public(told)
     _meetings(told)
+    _policies(told)
     cancelled = making.meeting("Cancelled meeting", NOW.date() + timedelta(days=3), at=NOW)
     told.meetings.append(cancelled)
     governance.cancel_meeting(meeting=cancelled, why="Because zqcancelled.", **BY)
     _people(told)
-    publications.release(title="pipeline-booklet", fund=making.FUND, as_at=NOW.date(), **BY)
+    _shared()
+    for number, reference in enumerate(told.hidden[:2]):
+        achieved.everything(reference, "Zqachieved", of=str(number))
+    achieved.everything("TOGO-2", "Open", of="open")
+    publications.release(title="pipeline-booklet", subject=making.FUND, as_at=NOW.date(), **BY)
     insight.rebuild_search(**BY)
     return told
 
 
-__all__ = ["SEA", "SECRET", "Secrets", "build", "holding"]
+__all__ = ["SEA", "SECRET", "SHARED", "Secrets", "build", "holding"]

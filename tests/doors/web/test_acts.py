@@ -7,7 +7,7 @@ import pytest
 from letsema.programmes import commands, queries
 from letsema.programmes.rules.acts import ACTS
 from tests import making
-from tests.doors.web.people import ROLES, enter, paper
+from tests.doors.web.people import ROLES, enter, lapsed, paper
 from tests.programmes import life
 
 pytestmark = pytest.mark.django_db
@@ -274,8 +274,9 @@ def test_the_file_of_an_assessment_is_kept_from_who_submitted(who):
     assert answer.status_code == (200 if who == "reviewer" else 404)
 
 
-def test_words_of_an_act_wait_for_who_was_signed_out_meanwhile(client):
+def test_words_of_an_act_wait_for_who_was_signed_out_meanwhile():
     reference, _ = life.reach("under-review")
+    client = lapsed(enter("secretariat"))
     client.post(address(reference, "return"), sent("return"))
     assert queries.stage_now(reference) == "under-review"
     assert client.session["words-not-taken-in"]["page"] == address(reference, "return")

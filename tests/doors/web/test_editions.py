@@ -22,7 +22,7 @@ def two_editions(hills):
     for day in (date(2021, 6, 30), date(2022, 6, 30)):
         publications.release(
             title="pipeline-booklet",
-            fund=making.FUND,
+            subject=making.FUND,
             as_at=day,
             by=OPERATOR,
             at=making.at("2022-07-01"),

@@ -20,7 +20,7 @@ from letsema.programmes import commands as programmes
 from letsema.programmes.rules import submissions
 from letsema.values import OPERATOR, Citation, When
 from tests import making
-from tests.doors.web.people import ROLES, enter
+from tests.doors.web.people import ROLES, enter, lapsed
 
 pytestmark = pytest.mark.django_db
 OURS = f"/bodies/{making.COMMITTEE}/"
@@ -97,8 +97,8 @@ def test_a_body_is_kept_by_the_secretariat_of_its_fund_alone(who, end):
 
 
 @pytest.mark.parametrize("end", SENT)
-def test_who_is_signed_out_signs_in_first_and_finds_their_words_again(client, end):
-    address = page(end)
+def test_who_is_signed_out_signs_in_first_and_finds_their_words_again(end):
+    address, client = page(end), lapsed(enter("secretariat"))
     answer = client.post(address, SENT[end])
     assert answer.url == f"/account/login/?next={address}"
     assert client.session["words-not-taken-in"]["page"] == address

@@ -4,10 +4,11 @@ import csv
 import io
 
 import pytest
+from django.contrib.auth import get_user_model
 
 from letsema.programmes import queries
 from tests import making
-from tests.doors.web.people import ROLES, enter, paper
+from tests.doors.web.people import ROLES, enter, lapsed, paper
 from tests.programmes import life
 
 pytestmark = pytest.mark.django_db
@@ -206,14 +207,13 @@ def test_a_form_that_comes_back_says_which_file_to_choose_once_more():
     assert "Choose “note.pdf” once more" in answer.content.decode()
 
 
-def test_what_was_written_waits_for_who_was_signed_out_meanwhile(client):
+def test_what_was_written_waits_for_who_was_signed_out_meanwhile():
+    inside = enter("secretariat")
+    person = get_user_model().objects.get(pk=inside.session["_auth_user_id"])
+    client = lapsed(inside)
     answer = client.post("/notes/new/", sent())
     assert answer.url == "/account/login/?next=/notes/new/"
-    inside = enter("secretariat")
-    person = inside.session["_auth_user_id"]
-    from django.contrib.auth import get_user_model
-
-    client.force_login(get_user_model().objects.get(pk=person))
+    client.force_login(person)
     text = client.get("/notes/new/").content.decode()
     assert "You were signed out before this was taken in" in text
     assert "Women who trade across three borders." in text
@@ -221,6 +221,7 @@ def test_what_was_written_waits_for_who_was_signed_out_meanwhile(client):
     assert "Women who trade" not in client.get("/notes/new/").content.decode()
 
 
-def test_more_than_a_form_is_not_kept_for_who_is_signed_out(client):
+def test_more_than_a_form_is_not_kept_for_who_is_signed_out():
+    client = lapsed(enter("secretariat"))
     client.post("/notes/new/", {"summary": "a" * 200_000})
     assert "words-not-taken-in" not in client.session

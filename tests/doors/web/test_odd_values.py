@@ -13,7 +13,9 @@ from letsema.journal import queries as journal
 from tests import making
 from tests.doors.web import walking
 from tests.doors.web.people import enter
+from tests.partners import agreements_told, permits
 from tests.proceedings import holding
+from tests.results import permits as policies_told
 
 pytestmark = pytest.mark.django_db
 ODD = (
@@ -25,7 +27,9 @@ NAMES = (
     *("fund", "as_at", "known_at", "page", "q", "kind", "state", "stage", "order", "programme"),
     *("from", "to", "next", "item", "seen", "role", "due", "body", "act", "year", "meeting"),
     *("words", "area", "section", "status", "country", "organisation", "long", "source", "place"),
-    *("region", "sort", "decision", "per"),
+    *("level", "change", "sector", "measure", "form", "question", "into", "overlap"),
+    *("reference", "name", "heading", "other", "into", "type", "scheme"),
+    *("region", "sort", "decision", "per", "party", "agreement", "giver", "more", "parties_role"),
 )
 
 
@@ -38,8 +42,39 @@ def _world(settings, tmp_path):
     making.programme("TOGO-2")
     number = holding.meeting(day=timezone.now().date() + timedelta(days=3))
     holding.listed(number, holding.note())
+    _register()
+    _agreement()
+    _policy()
     yield
     logging.disable(logging.NOTSET)
+
+
+def _register():
+    """Something of everything that hangs on an organisation and on an office."""
+    for tell in (permits.covering, permits.named, permits.identified, permits.tied, permits.contact):
+        tell()
+
+
+def _agreement():
+    """An agreement with something of everything that hangs on one."""
+    agreements_told.agreement()
+    agreements_told.event(content=b"%PDF-1.7 more", filename="more.pdf")
+    agreements_told.review()
+    agreements_told.support()
+    agreements_told.follow_up()
+    agreements_told.proposal()
+    agreements_told.work()
+    agreements_told.quotation()
+
+
+def _policy():
+    """An instrument with something of everything, and two figures."""
+    for tell in (policies_told.name, policies_told.sector, policies_told.stage):
+        tell()
+    policies_told.answer()
+    policies_told.support(programme="TOGO-2")
+    one, other = (policies_told.figure(n, programmes=["TOGO-2"]) for n in (12, 56))
+    policies_told.overlap(one, other)
 
 
 class Narrow(walking.Values):
@@ -122,9 +157,15 @@ def test_no_odd_part_of_an_address_is_an_error(odd):
         "/meetings/{}/agenda/", "/editions/pipeline-booklet/hill-fund/en/{}/", "/decisions/{}/",
         "/people/roles/{}/end/", "/people/invitations/{}/withdrawal/", "/invitations/{}/",
         "/workbooks/brought/{}/", "/notices/{}/stop/", "/files/{}/", "/countries/{}/",
-        "/organisations/{}/", "/bodies/{}/", "/bodies/hill-committee/members/{}/end/",
+        "/organisations/{}/", "/organisations/{}/merge/", "/organisations/iom/names/{}/end/",
+        "/organisations/{}/parting/", "/offices/{}/", "/offices/nairobi/names/{}/end/",
+        "/organisations/duplicates/apart/{}/withdrawal/", "/bodies/{}/", "/bodies/hill-committee/members/{}/end/",
         "/programmes/TOGO-2/conditions/{}/met/", "/programmes/TOGO-2/files/{}/",
         "/sources/{}/", "/resolutions/{}/striking/", "/funds/{}/settings/",
+        "/agreements/{}/", "/agreements/lanterns-2012/reviews/{}/", "/engagement/{}/done/",
+        "/policies/{}/", "/policies/{}/merge/", "/policies/gha-law/stages/{}/withdrawal/",
+        "/figures/{}/withdrawal/", "/figures/1/overlaps/{}/withdrawal/",
+        "/support/{}/withdrawal/", "/quotations/{}/withdrawal/",
     ):  # fmt: skip
         for ask in (client.get, client.post):
             answer = ask(address.format(parts))

@@ -13,6 +13,8 @@ from letsema.doors.web.forms.terms import FORMS, Offered, form_of
 from letsema.proceedings import queries
 from letsema.proceedings.rules import terms as t
 from letsema.proceedings.rules.acts import ACTS, Correction
+from letsema.programmes import commands as commanding
+from letsema.programmes import queries as programmes
 from letsema.values import OPERATOR, When
 from tests import making
 from tests.doors.web.people import enter
@@ -51,6 +53,19 @@ def asked(number: str, kind: str, reference: str = "", terms: t.Terms | None = N
 def address(item: int, **asked: str) -> str:
     query = "&".join(f"{name}={value}" for name, value in asked.items())
     return f"{reverse('resolve', args=[item])}?{query}"
+
+
+def arising(number: int) -> int:
+    """An item about an open condition of an approved programme."""
+    making.programme("GHANA-2")
+    (condition,) = commanding.set_conditions(
+        reference="GHANA-2",
+        conditions=[t.ConditionTerms("Name the towns.", "iom")],
+        citing=making.decide(),
+        on=date(2021, 8, 2),
+        **NOW,
+    )
+    return holding.commands.list_item(meeting=number, kind="condition", condition=condition, **NOW)
 
 
 def page(item: int, **asked: str) -> str:
@@ -160,6 +175,20 @@ def test_a_resolution_is_changed_and_keeps_its_number(number):
     assert (found.number, found.act, found.terms.reason) == (first, "defer", "More time is needed.")
 
 
+def test_a_condition_that_is_met_meanwhile_is_no_longer_waived(number):
+    item = arising(number)
+    assert "Waive the condition" in page(item)
+    (condition,) = programmes.conditions("GHANA-2")
+    met = {"number": condition.number, "on": TODAY, "words": "The towns are named."}
+    commanding.meet_condition(**met, **NOW)
+    text = page(item)
+    assert "Waive the condition" not in text
+    assert "Take note" in text
+    answer = send(item, {"act": "waive"}, words="It is waived.")
+    assert answer.status_code == 422
+    assert "the condition “Name the towns.” is met since" in answer.content.decode()
+
+
 def test_nothing_is_deferred_to_the_meeting_that_sits(number):
     item = listed(number, holding.note())
     later = holding.meeting("Second meeting", LATER)
@@ -194,14 +223,17 @@ def test_an_extension_begins_with_what_is_asked_for(number):
 
 
 def test_facts_asked_for_beyond_the_form_are_not_lost(number):
-    terms = t.Revision({"title": "A better title", "region": "The hills"})
+    terms = t.Revision({"title": "A better title", "starts": When.parse("2022-01-31")})
     item = asked(number, "revise", making.programme("MALI-2"), terms=terms)
-    assert "The hills" in page(item, act="revise")
+    text = page(item, act="revise")
+    assert "31 January 2022" in text
+    assert 'value="A better title"' in text
+    assert "web/several.js" in text
     told = {"terms-title": "The best title", "terms-currency": "USD", "words": "Revised."}
     assert send(item, {"act": "revise"}, **told).status_code == 302
     assert dict(queries.item(item).resolution.terms.facts) == {
         "title": "The best title",
-        "region": "The hills",
+        "starts": When.parse("2022-01-31"),
     }
 
 

@@ -153,3 +153,24 @@ def test_a_form_without_its_sign_is_not_taken(client):
     answer = strict.post(reverse("account_login"), {"login": EMAIL, "password": PASSWORD})
     assert answer.status_code == 403
     assert "stood open too long" in answer.content.decode()
+
+
+def test_an_invitation_nobody_stands_behind_says_so_to_the_invited_and_to_administrators(client):
+    sender = enter("administrator", "adm@example.org", fund=making.FUND)
+    now = timezone.now()
+    told = {"email": EMAIL, "role": "auditor", "fund": making.FUND}
+    token = commands.invite_person(**told, by=queries.actor_of(sender), at=now)
+    (held,) = queries.roles_of(sender)
+    commands.end_role(number=held.number, by=OPERATOR, at=now)
+    page = client.get(f"/invitations/{token}/").content.decode()
+    assert "Whoever sent this invitation may not give roles any more" in page
+    assert "Ask an administrator of the fund" in page
+    assert "Accept and go in" not in page
+    told = {"name": "One", "password": PASSWORD, "again": PASSWORD}
+    answer = client.post(f"/invitations/{token}/", told, follow=True)
+    assert "may not give roles any more" in answer.content.decode()
+    assert queries.keys_of([EMAIL]) == {}
+    enter("administrator", "next@example.org", fund=making.FUND)
+    sign_in(client, email="next@example.org")
+    page = client.get("/people/").content.decode()
+    assert "opens nothing: whoever sent it may not give roles any more" in page

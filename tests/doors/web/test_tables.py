@@ -9,7 +9,7 @@ def lines(value):
     return table("t.csv", ("what",), [{"what": value, "more": 1}]).content.decode().split("\r\n", 1)
 
 
-@pytest.mark.parametrize("sign", list("=+-@\t"))
+@pytest.mark.parametrize("sign", list("=+-@\t＝＋－＠"))
 def test_a_text_that_would_run_is_told_to_be_a_text(sign):
     assert lines(f"{sign}cmd()") == ["what", f"'{sign}cmd()\r\n"]
 

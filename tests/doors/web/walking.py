@@ -1,4 +1,8 @@
-"""Every address the site answers to, with every value the record has for its parts."""
+"""Every address the site answers to, with every value the record has for its parts.
+
+Of two parts of which one stands within the other (a file of a programme) not every pair: see
+`_chosen`.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +19,13 @@ from django.urls.converters import IntConverter, PathConverter
 
 from letsema.accounts import queries as accounts
 from letsema.documents import queries as documents
-from letsema.doors.web import workbooks
+from letsema.doors.web import keeping_results, workbooks
 from letsema.governance import queries as governance
+from letsema.partners import queries as partners
 from letsema.proceedings import queries as proceedings
 from letsema.programmes import queries as programmes
 from letsema.publications import queries as publications
+from letsema.results import queries as results
 
 ELSEWHERE = ("account_", "mfa_", "socialaccount", "openid_connect")
 """Addresses that a library answers; they are asked by the tests of signing in."""
@@ -46,6 +52,60 @@ def _files() -> list[str]:
     return list(apps.get_model("documents", "StoredFile").objects.values_list("pk", flat=True))
 
 
+NUMBERED = (
+    ("organisation", "name", "OrganisationName", ("end", "withdrawal")),
+    ("organisation", "tie", "Tie", ("end", "withdrawal")),
+    ("organisation", "identifier", "Identifier", ("withdrawal",)),
+    ("organisation", "contact", "Contact", ("end", "forget", "withdrawal")),
+    ("office", "name", "OfficeName", ("end", "withdrawal")),
+    ("office", "coverage", "OfficeCoverage", ("end", "withdrawal")),
+)
+"""What of an organisation or an office has a number: its table, and what its addresses do."""
+
+
+def _pairs() -> dict[str, set[tuple[Any, Any]]]:
+    """For addresses of something within something else: which stands within which."""
+    from django.apps import apps
+
+    def rows(model: str, *columns: str) -> set[tuple[Any, Any]]:
+        found = apps.get_model(model).objects.values_list(*columns)
+        return {(one, other) for one, other in found if other is not None}
+
+    members = rows("governance.Membership", "body__slug", "pk")
+    reviews = rows("partners.AgreementReview", "agreement__key", "pk")
+    return {
+        **{
+            f"{place}-{part}-{end}": rows(f"partners.{model}", f"{place}__key", "pk")
+            for place, part, model, ends in NUMBERED
+            for end in ends
+        },
+        "agreement-review-held": reviews,
+        "agreement-review-withdrawal": reviews,
+        "agreement-event-withdrawal": rows("partners.AgreementEvent", "agreement__key", "pk"),
+        "agreement-file-withdrawal": rows("partners.AgreementFile", "agreement__key", "pk"),
+        **{
+            f"policy-{part}-withdrawal": rows(f"results.{model}", "instrument__key", "pk")
+            for part, model in (
+                ("name", "InstrumentName"),
+                ("sector", "InstrumentSector"),
+                ("stage", "InstrumentStage"),
+                ("answer", "Mainstreaming"),
+                ("claim", "InstrumentSupport"),
+            )
+        },
+        "overlap-withdrawal": rows("results.FigureOverlap", "figure_id", "pk"),
+        "item-paper-file": rows("proceedings.Paper", "item_id", "file_id"),
+        "programme-file": rows("programmes.Submission", "programme__reference", "file_id")
+        | rows("programmes.Assessment", "programme__reference", "file_id")
+        | rows("programmes.Condition", "programme__reference", "met_file_id"),
+        "signed-copy": rows("proceedings.SignedMinutes", "sitting__meeting_id", "file_id"),
+        "act-condition": rows("programmes.Condition", "programme__reference", "pk"),
+        "body-member-end": members,
+        "body-member-withdraw": members,
+        "body-member-end-withdraw": members,
+    }
+
+
 class Values:
     """What may stand at each part of an address; asked of the record once."""
 
@@ -70,13 +130,25 @@ class Values:
             "form": ["pdf", "html", "json", "xlsx", "docx", "xml", "pdfs"],
             "title": ["pipeline-booklet", "meeting-pack", "minutes"],
             "fund": ["hill-fund"],
+            "subject": ["hill-fund"],
             "language": ["en"],
+            "overlap": [1, 2],
         }
         self.keys = {
             "organisation": ["ilo", "iom"],
             "source": [each.key for each in documents.sources()],
             "fund-setting": ["review-criteria", "conflict", "ageing-days"],
         }
+        kept = ["ilo", "iom", *(each.key for each in partners.merges())]
+        self.keys |= {name: kept for name in ours() if name.startswith("organisation-")}
+        offices = [each.key for each in partners.offices()]
+        self.keys |= {name: offices for name in ours() if name.startswith("office")}
+        agreements = [each.key for each in partners.agreements(public_only=False)]
+        self.keys |= {name: agreements for name in ours() if name.startswith("agreement")}
+        self.keys["initiative"] = [each.key for each in results.initiatives(public_only=False)]
+        self.named["act"] = list(keeping_results.ACTS)
+        policies = list(results.counted(public_only=False).keys) or ["none"]
+        self.keys |= {name: policies for name in ours() if name.startswith("policy")}
         self.tokens = {
             "invitation": [token[:-1] + "x"],
             "notices-stopped": [accounts.stop_token(person)],
@@ -86,6 +158,7 @@ class Values:
         self.meetings, self.decided = meetings, sorted({*decisions, *resolutions})
         editions = publications.editions("hill-fund")
         self.editions = [each.number for each in editions]
+        self.pairs = _pairs()
 
     def of(self, name: str, part: str, converter: Any) -> list[Any]:
         """The values of a part of the address of that name."""
@@ -114,11 +187,26 @@ def addresses(name: str, values: Values) -> Iterator[str]:
 
 
 def _filled(name: str, parts: list[str], values: Values, converters: Any) -> Iterator[str]:
-    for chosen in product(*(values.of(name, part, converters.get(part)) for part in parts)):
+    for chosen in _chosen(
+        [values.of(name, part, converters.get(part)) for part in parts], values.pairs.get(name)
+    ):
         try:
             yield reverse(name, kwargs=dict(zip(parts, chosen, strict=True)))
         except NoReverseMatch:
             continue
+
+
+def _chosen(told: list[list[Any]], pairs: set[tuple[Any, Any]] | None) -> list[tuple[Any, ...]]:
+    """Every value with every other; of what stands within something, each with its own, and each
+    with two it is a stranger to: more of these are turned away alike."""
+    if pairs is None or min(map(len, told)) == 1:
+        return list(product(*told))
+    one, other = told
+    turns = range(max(map(len, told)))
+    strangers = [
+        (one[n % len(one)], other[(n + shift) % len(other)]) for shift in (0, 1) for n in turns
+    ]
+    return sorted({*(pair for pair in product(one, other) if pair in pairs), *strangers})
 
 
 def texts(content: bytes) -> str:

@@ -138,9 +138,8 @@ def test_bodies_as_at_a_day_equal_a_replay(seats, data):
         sitting: dict[str, set[str]] = {"one": set(), "two": set()}
         for slug in sitting:
             governance.establish_body(slug=slug, kind="network", names=[(slug, None)], **BY)
-        for number, (key, since, until) in enumerate(seats):
-            if since and until and until < since:
-                since, until = until, since
+        for number, (key, *years) in enumerate(seats):
+            since, until = sorted(years) if all(years) else years
             slug = "one" if number % 3 else "two"
             governance.admit_member(
                 body=slug,

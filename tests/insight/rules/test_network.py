@@ -147,7 +147,7 @@ def test_narrowing_leaves_only_circles_that_fit(told, country, area):
         for c in told
         if c.kind == "body"
         and (country == "" or country in c.countries)
-        and (area == "" or c.area == area)
+        and (not area or c.area == area)
     ]
 
 

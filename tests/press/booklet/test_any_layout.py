@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 
 from letsema.press.booklet import read_booklet
 from tests.press.booklet.composing import NAMES, Booklet, booklets
+from tests.trying import tries
 
 
 @given(booklets())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_booklet_in_any_layout_reads_back_as_written(booklet: Booklet):
     reading = read_booklet(booklet.text.encode(), NAMES)
     assert len(reading.entries) == len(booklet.entries)
@@ -41,7 +42,7 @@ def test_a_booklet_in_any_layout_reads_back_as_written(booklet: Booklet):
 
 
 @given(booklets())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(25), deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_field_that_is_null_has_a_fault(booklet: Booklet):
     reading = read_booklet(booklet.text.encode(), NAMES)
     told = {(fault.entry, fault.field) for fault in reading.faults}

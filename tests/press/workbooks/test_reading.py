@@ -35,6 +35,7 @@ from letsema.press.workbooks import (
 )
 from letsema.press.workbooks.shapes import as_text
 from letsema.values import When
+from tests.trying import tries
 
 NAMED = {"KEN": "Kenya", "TGO": "Togo"}
 COUNTRY = country(lambda name: {"kenya": "KEN", "togo": "TGO"}.get(name.casefold()), NAMED)
@@ -206,7 +207,7 @@ values = some.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(some.lists(values, max_size=8))
 def test_what_is_written_is_read_the_same(rows):
     cleaned = [
@@ -230,7 +231,7 @@ WRONG = {
 }
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(
     some.lists(values, min_size=1, max_size=8),
     some.sets(some.tuples(some.integers(0, 7), some.sampled_from(sorted(WRONG)))),

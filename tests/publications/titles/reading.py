@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pypdfium2
+from python_calamine import CalamineWorkbook
 
 EDGE = 28  # points: nothing but a colour edge stands nearer to the sides
 FOOT = 15
@@ -37,3 +39,12 @@ def beyond_the_margins(pdf: bytes) -> list[tuple[int, str]]:
                 found.append((number, text.get_text_bounded(left, bottom, right, top)))
     document.close()
     return found
+
+
+def sheets(workbook: bytes) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of every sheet of a workbook, by its name."""
+    read = CalamineWorkbook.from_filelike(io.BytesIO(workbook))
+    return {
+        name: [tuple(row) for row in read.get_sheet_by_name(name).to_python()]
+        for name in read.sheet_names
+    }

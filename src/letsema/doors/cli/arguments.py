@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
-from letsema.doors.cli import asking, inviting, keeping, publishing, reading, workbooks
+from letsema.doors.cli import asking, insight, inviting, keeping, publishing, reading, workbooks
 from letsema.doors.cli.telling import BadCall
 from letsema.values import ROLES
 
@@ -101,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     _people(commands)
     _booklets(commands)
     _asking(commands)
+    _insight(commands)
     _publishing(commands)
     _correcting(commands)
     return whole
@@ -233,6 +234,21 @@ def _asking(commands: Commands) -> None:
     compare.add_argument("--to", dest="after", required=True, type=a_date, help=_("the later day"))
     compare.add_argument("--known-at", type=a_date, help=_("what the record held by then"))
     _format(compare, "table", "json")
+
+
+def _insight(commands: Commands) -> None:
+    told = commands.group(
+        "insight", _("what the record tells as a whole"), "letsema insight network --format json"
+    )
+    network = told.add(
+        "network",
+        insight.network,
+        _("who works with whom: partners, ties, who leads between others"),
+        "letsema insight network --as-at 2021-06-30 --format json",
+    )
+    network.add_argument("--fund", help=_("only this fund's programmes and committee"))
+    network.add_argument("--as-at", type=a_date, help=_("the ties of that day; today unless told"))
+    _format(network, "table", "json")
 
 
 def _publishing(commands: Commands) -> None:

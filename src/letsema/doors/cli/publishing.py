@@ -56,8 +56,11 @@ def _known(title: str, language: str) -> None:
         )
 
 
-def _subject(arguments: Namespace) -> None:
-    """Refuse a subject the title is not about, and a call without the one it is about."""
+def _subject(arguments: Namespace) -> str:
+    """What the title is asked about: the fund, or the only one, or what its own option names.
+
+    A bad call: a subject the title is not about, or none of those it is about.
+    """
     subject = publications.TITLES[arguments.title].SUBJECT
     for option in ("programme", "country", "organisation", "meeting"):
         told = {"title": arguments.title, "option": option}
@@ -65,19 +68,15 @@ def _subject(arguments: Namespace) -> None:
             raise BadCall(_("%(title)s is about a %(option)s: name it with --%(option)s") % told)
         if option != subject and getattr(arguments, option):
             raise BadCall(_("%(title)s takes no --%(option)s") % told)
-
-
-def _fund(arguments: Namespace) -> str:
-    """The fund asked for, or the only one; none for a meeting, which has its own."""
-    if publications.TITLES[arguments.title].SUBJECT == "meeting" and not arguments.fund:
-        return ""
-    return the_fund(arguments.fund)
+    if subject == "fund":
+        return the_fund(arguments.fund)
+    return str(getattr(arguments, subject))
 
 
 def publish(arguments: Namespace) -> None:
     """Make a proof in the form the path's ending chooses."""
     _known(arguments.title, arguments.language)
-    _subject(arguments)
+    subject = _subject(arguments)
     path = Path(arguments.to)
     form = path.suffix.removeprefix(".").lower()
     forms = publications.TITLES[arguments.title].FORMS
@@ -86,11 +85,10 @@ def publish(arguments: Namespace) -> None:
         raise BadCall(words % {"path": path, "forms": ", ".join(forms)})
     content = publications.gather(
         arguments.title,
-        _fund(arguments),
+        subject,
         as_at=arguments.as_at or today(),
         known_at=arguments.known_at,
         language=arguments.language,
-        meeting=arguments.meeting,
     )
     write_whole(path, publications.render(arguments.title, content, (form,))[form])
     say(_("proof of %(title)s as at %(date)s: %(path)s") % {
@@ -101,11 +99,11 @@ def publish(arguments: Namespace) -> None:
 def release(arguments: Namespace) -> None:
     """Freeze the proof as the next edition."""
     _known(arguments.title, arguments.language)
-    _subject(arguments)
     prepare()
+    subject = _subject(arguments)
     edition = commands.release(
         title=arguments.title,
-        fund=the_fund(arguments.fund),
+        subject=subject,
         as_at=arguments.as_at or today(),
         known_at=arguments.known_at,
         language=arguments.language,
@@ -130,6 +128,7 @@ def release(arguments: Namespace) -> None:
 def _edition_json(edition: EditionView) -> dict[str, object]:
     return {
         "title": edition.title,
+        "subject": edition.subject,
         "fund": edition.fund,
         "language": edition.language,
         "number": edition.number,

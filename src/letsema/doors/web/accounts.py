@@ -21,7 +21,7 @@ from allauth.account.internal.flows.login import perform_password_login  # isort
 from allauth.account.models import Login  # isort: skip
 
 from letsema.accounts import commands, queries
-from letsema.doors.web import acting, roles
+from letsema.doors.web import acting, people_list, roles
 from letsema.doors.web.forms.accounts import Acceptance, Invite
 from letsema.governance import queries as governance
 from letsema.values import Actor, Refusal, Refused, may_administer
@@ -61,10 +61,15 @@ def people(request: HttpRequest) -> HttpResponse:
     form = Invite(funds, request.POST or None)
     if request.method == "POST" and form.is_valid() and _invited(request, form, by):
         return redirect("people")
+    status, called = 422 if form.errors else 200, roles.Called.all()
     fund = "" if "" in funds else funds[0]
-    shown: dict[str, Any] = {"form": form, "people": queries.people(fund), "funds": funds}
-    shown["invitations"] = [(i, i.state(_now())) for i in queries.invitations(fund)]
-    return render(request, "web/people.html", shown, status=422 if form.errors else 200)
+    waiting = queries.invitations(fund)
+    told = [(each, each.state(_now()), roles.scope(each.terms, called)) for each in waiting]
+    shown = {"form": form, "funds": funds, "invitations": told}
+    rows = people_list.rows(queries.people(fund), called)
+    return people_list.PEOPLE.answer(
+        request, "web/people.html", rows, file="people", status=status, **shown
+    )
 
 
 def _invited(request: HttpRequest, form: Invite, by: Actor) -> bool:

@@ -22,6 +22,7 @@ from letsema.governance import queries as governance
 from letsema.programmes import commands, queries
 from letsema.programmes.rules.acts import ACTS
 from letsema.programmes.rules.assessments import Criterion
+from letsema.programmes.rules.conditions import judge_open
 from letsema.values import Refusal
 
 
@@ -129,7 +130,7 @@ def act(request: HttpRequest, reference: str, sheet: str) -> HttpResponse:
         return redirect("programme", reference)
     shown = {"here": here, "page": page, "form": form, "programme": _named(here)}
     shown["public"] = queries.is_public(reference)
-    shown["asked"] = [each for each in queries.stage_notes(reference) if each.stage == "returned"]
+    shown["asked"] = [each for each in queries.stage_notes(reference) if each.returned]
     return render(request, f"web/act_{sheet}.html", shown, status=writing.status(form))
 
 
@@ -181,9 +182,9 @@ def condition_met(request: HttpRequest, reference: str, number: int) -> HttpResp
         raise Http404(_("No condition of that number stands here."))
     title = _("Enter that a condition is met")
     refusals = here.refusals("meet-release-condition" if found.release else "meet-condition")
-    if refusals or not found.is_open:
-        done = Refusal("condition-closed", "this condition is met or waived already")
-        return closed(request, here, title, refusals or [done])
+    refusals = refusals or judge_open(found.words, met_on=found.met_on, waived_by=found.waived_by)
+    if refusals:
+        return closed(request, here, title, refusals)
     form = writing.opened(request, forms.ConditionMet)
     if request.method == "POST" and writing.taken_in(
         form, commands.meet_condition, number=number, by=here.by

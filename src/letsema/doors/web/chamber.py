@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,9 +15,9 @@ from django.utils.translation import gettext as _
 from letsema.doors.web import acting, writing
 from letsema.doors.web.seeing import sees_judgements
 from letsema.governance import queries as governance
-from letsema.governance.queries import MeetingView, MemberView
+from letsema.governance.queries import FundView, MeetingView, MemberView
 from letsema.proceedings import queries as proceedings
-from letsema.proceedings.queries import ItemView, PositionView
+from letsema.proceedings.queries import AgendaView, Effect, ItemView, PositionView
 from letsema.proceedings.rules.sitting import may_speak_for
 from letsema.values import Actor, Refusal, Refused, Scope, may_keep_record
 
@@ -35,10 +36,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Chamber:
-    """A meeting, and who has come to its door."""
+    """A meeting, and who has come to its door; `funds` reads every fund on record."""
 
     meeting: MeetingView
     by: Actor
+    funds: Callable[[], Sequence[FundView]] = governance.funds
 
     @property
     def number(self) -> str:
@@ -64,8 +66,13 @@ class Chamber:
     @property
     def areas(self) -> dict[str, str]:
         """The fund's thematic areas: their names by number."""
-        found = governance.fund(self.fund) if self.fund else None
+        found = self.of_fund
         return {str(number): name for number, name in found.areas} if found else {}
+
+    @property
+    def of_fund(self) -> FundView | None:
+        """That fund as it stands; None where the committee serves none."""
+        return next((each for each in self.funds() if each.slug == self.fund), None)
 
     @property
     def round(self) -> bool:
@@ -98,10 +105,11 @@ class Chamber:
         """The members they may declare and take positions for: their own seat, or all."""
         return tuple(member for member in self.members() if not self.silent(member))
 
-    def heard(self, item: ItemView) -> tuple[Voice, ...]:
+    def heard(self, item: ItemView, seats: Sequence[MemberView] | None = None) -> tuple[Voice, ...]:
         """What every seat has said of an item: its holder, or an alternate in its place."""
         said = {each.member.number: each for each in item.positions}
-        seats = governance.seats_on(self.meeting.body, self.meeting.day)
+        if seats is None:
+            seats = governance.seats_on(self.meeting.body, self.meeting.day)
         return tuple(
             Voice(
                 seat,
@@ -110,6 +118,11 @@ class Chamber:
             )
             for seat in seats
         )
+
+    def effect(self, agenda: AgendaView) -> Effect | None:
+        """What the resolutions on a list that is read already would change of the fund."""
+        found = self.of_fund
+        return proceedings.effect_of(agenda, found) if found else None
 
     def silent(self, member: MemberView) -> list[Refusal]:
         """Why they may not speak for a member."""
@@ -125,7 +138,7 @@ def door(request: HttpRequest, number: str) -> Chamber:
     meeting = governance.meeting(number)
     if meeting is None:
         raise Http404(_("There is no meeting “%(number)s”.") % {"number": number[:40]})
-    return Chamber(meeting, acting.actor(request))
+    return Chamber(meeting, acting.actor(request), partial(acting.funds, request))
 
 
 def inside(request: HttpRequest, number: str) -> Chamber:

@@ -63,6 +63,6 @@ def internal(reference: str, moment: Moment, eyes: Eyes) -> Internal:
     return Internal(
         programmes.submissions(reference),
         programmes.assessments(reference) if eyes.judgements else (),
-        tuple(each for each in notes if eyes.judgements or each.stage == "returned"),
+        tuple(each for each in notes if eyes.judgements or each.returned),
         frozenset(each.number for each in late),
     )

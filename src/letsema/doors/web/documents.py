@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from letsema.documents import queries as documents
 from letsema.doors.web import acting, seeing, words
 from letsema.doors.web.chamber import Chamber
+from letsema.doors.web.listing import Column, Filter, Listing
 from letsema.governance import queries as governance
+from letsema.partners import queries as partners
 from letsema.proceedings import queries as proceedings
 from letsema.programmes import queries as programmes
 from letsema.publications import queries as publications
@@ -20,11 +25,62 @@ PUBLIC_TITLE = "pipeline-booklet"
 """The title whose editions anybody may keep; papers of meetings are for their members."""
 
 
+def _kind(code: str) -> str:
+    return words.word(words.SOURCE_KINDS, code)
+
+
+def _day(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+SOURCES = Listing(
+    first="title",
+    columns=(
+        Column("title", lazy("Title"), lambda row: row.title),
+        Column("publisher", lazy("Publisher"), lambda row: row.publisher),
+        Column("kind", lazy("Kind"), lambda row: _kind(row.kind)),
+        Column(
+            "published",
+            lazy("Published"),
+            lambda row: words.when(row.published),
+            lambda row: (
+                (row.published.latest, row.published.earliest or row.published.latest)
+                if row.published
+                else None
+            ),
+        ),
+        Column(
+            "published_not_before",
+            lazy("Published not before"),
+            lambda row: _day(row.published and row.published.earliest),
+            shown=False,
+        ),
+        Column(
+            "published_not_after",
+            lazy("Published not after"),
+            lambda row: _day(row.published and row.published.latest),
+            shown=False,
+        ),
+        Column("url", lazy("Address"), lambda row: row.url, shown=False),
+        Column("source", lazy("Source"), lambda row: row.key, shown=False),
+    ),
+    filters=(
+        Filter("kind", lazy("Kind"), lazy("any kind"), lambda row: [(row.kind, _kind(row.kind))]),
+        Filter(
+            "publisher",
+            lazy("Publisher"),
+            lazy("any publisher"),
+            lambda row: [(row.publisher, row.publisher)] if row.publisher else [],
+        ),
+    ),
+)
+
+
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source the record rests on; a note handed in stands here once it is public."""
     hidden = programmes.internal_sources()
     told = [each for each in documents.sources() if each.key not in hidden]
-    return render(request, "web/sources.html", {"sources": told})
+    return SOURCES.answer(request, "web/sources.html", told, file="sources")
 
 
 def source(request: HttpRequest, key: str) -> HttpResponse:
@@ -72,6 +128,7 @@ def file(request: HttpRequest, sha256: str) -> HttpResponse:
         any(printed)
         or any(_sees_of(by, each) for each in programmes.whose_file(sha256))
         or any(_sees_before(by, each) for each in proceedings.whose_file(sha256))
+        or partners.agreements_of_file(sha256, public_only=not seeing.sees_register(by))
     ):
         return _kept(sha256)
     raise Http404(_("No file of that name is kept here."))

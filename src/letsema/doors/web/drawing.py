@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -70,6 +71,22 @@ def world(entries: Sequence[Entry], query: str = "", linked: bool = True) -> Saf
     return mark_safe(maps.world(found, title=title, description=told))  # noqa: S308 press escapes
 
 
+def per_country(found: Iterable[tuple[str, int, str]], title: str) -> SafeString:
+    """The map: a marker for each country, sized by how much was found; `found` are (country, how
+    much, the address that opens it). Empty where no country stands on the map.
+    """
+    markers = []
+    for code, number, address in found:
+        for latitude, longitude in names.points([code]):
+            label = f"{names.country(code)}: {words.number(number)}"
+            told = {"label": label, "areas": (), "funded": True, "href": address}
+            markers.append(maps.Marker(latitude, longitude, amount=Decimal(number), **told))
+    if not markers:
+        return mark_safe("")
+    said = _("A marker for each country, larger for more; the same numbers stand in the table.")
+    return mark_safe(maps.world(markers, title=title, description=said))  # noqa: S308 press escapes
+
+
 def locator(entry: Entry) -> SafeString:
     """Where a programme is."""
     points = names.points(part.code for part in entry.countries)
@@ -99,6 +116,7 @@ def cover(content: dict[str, Any]) -> SafeString:
     told = [
         (row.get("thematic_area"), row.get("section") == "pipeline")
         for row in content.get("entries", [])[:MOST_DOTS]
+        if isinstance(row, dict)
     ]
     rows = math.ceil(len(told) / PER_ROW)
     body = ""

@@ -3,26 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
-from letsema.documents import queries as documents
-from letsema.doors.web import seats
+from letsema.doors.web import cited, seats, words
 from letsema.doors.web.forms.moment import Moment
+from letsema.doors.web.listing import Column, Filter, Listing
 from letsema.governance import queries as governance
 from letsema.governance.rules import BODY_KINDS, Comparison
 from letsema.partners import queries as partners
 
 
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A body on the list: its name now, the (slug, name) of the funds it decides for."""
+
+    slug: str
+    kind: str
+    name: str
+    funds: tuple[tuple[str, str], ...]
+
+
+def _kind(code: str) -> str:
+    return words.word(words.BODY_KINDS, code)
+
+
+def _rank(code: str) -> int:
+    return tuple(BODY_KINDS).index(code)
+
+
+BODIES = Listing(
+    first="kind",
+    columns=(
+        Column("name", lazy("Name"), lambda row: row.name),
+        Column("kind", lazy("Kind"), lambda row: _kind(row.kind), lambda row: _rank(row.kind)),
+        Column("decides_for", lazy("Decides for"), lambda row: "; ".join(dict(row.funds).values())),
+        Column("body", lazy("Body"), lambda row: row.slug, shown=False),
+    ),
+    filters=(
+        Filter(
+            "kind",
+            lazy("Kind"),
+            lazy("any kind"),
+            lambda row: [(row.kind, _kind(row.kind))],
+            _rank,
+        ),
+        Filter("decides_for", lazy("Decides for"), lazy("any fund or none"), lambda row: row.funds),
+    ),
+)
+
+
 def bodies(request: HttpRequest) -> HttpResponse:
     """Every body on record."""
-    order = {kind: place for place, kind in enumerate(BODY_KINDS)}
-    told = sorted(governance.bodies(), key=lambda each: (order[each[1]], each[2]))
-    return render(request, "web/bodies.html", {"bodies": told})
+    funds = governance.funds()
+    rows = [
+        BodyRow(
+            slug,
+            kind,
+            name,
+            tuple((f.slug, f.short_name or f.name) for f in funds if f.committee == slug),
+        )
+        for slug, kind, name in sorted(governance.bodies(), key=lambda each: each[2])
+    ]
+    return BODIES.answer(request, "web/bodies.html", rows, file="bodies")
 
 
 def body(request: HttpRequest, slug: str) -> HttpResponse:
@@ -38,7 +87,9 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _told(found: governance.BodyView, moment: Moment) -> dict[str, Any]:
     """What the page of a body tells beside the body itself."""
-    sources = _sources(found)
+    steers = governance.steers(found.slug)
+    shelf = cited.shelf(steers, found, _sources(found))
+    sources = shelf.sources
     return {
         "parent": governance.body(found.parent) if found.parent else None,
         "successor": governance.body(found.successor) if found.successor else None,
@@ -50,9 +101,10 @@ def _told(found: governance.BodyView, moment: Moment) -> dict[str, Any]:
         "listings": [
             (each, *_beside(each, found), sources[each.source]) for each in found.listings
         ],
-        "source": sources.get(found.source or 0),
+        "rests": shelf.body(found),
+        "names": [(n, shelf.basis(n.decision, n.source, n.place)) for n in found.named],
         "decisions": governance.decisions(body=found.slug),
-        "steers": governance.steers(found.slug),
+        "steers": [(each, shelf.steer(each), shelf.end(each)) for each in steers],
     }
 
 
@@ -70,8 +122,6 @@ def _acronyms(keys: Iterable[str]) -> str:
     return get_text_list(sorted(each.acronym for each in found if each), _("and"))
 
 
-def _sources(found: governance.BodyView) -> dict[int, documents.SourceView]:
-    """The sources a body and its members rest on, by row number."""
-    cited = {member.source for member in found.members}
-    cited |= {listing.source for listing in found.listings}
-    return documents.sources_by_pk({*cited, *([found.source] if found.source else [])})
+def _sources(found: governance.BodyView) -> set[int]:
+    """The row numbers of the sources that a body's members and lists rest on."""
+    return {each.source for each in (*found.members, *found.listings)}

@@ -150,34 +150,38 @@ def meeting(request: HttpRequest, number: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "chamber": found,
         "meeting": found.meeting,
-        "body": governance.body(found.meeting.body),
+        "body": _body_name(found.meeting.body),
         "decisions": governance.decisions(meeting=number, public_only=not found.sees),
         "edition": sitting.edition_after(found),
     }
     if found.sees:
-        agenda = proceedings.agenda(number)
-        resolved = found.live and agenda and any(r.standing for r in agenda.resolutions)
+        agenda = proceedings.agenda_of(found.meeting)
+        resolved = found.live and any(r.standing for r in agenda.resolutions)
         shown |= {
             "agenda": agenda,
-            "effect": proceedings.effect(number) if resolved else None,
+            "effect": found.effect(agenda) if resolved else None,
             "signed": proceedings.signed_minutes(number),
         }
     return render(request, "web/meeting.html", shown)
+
+
+def _body_name(slug: str) -> str:
+    return next((name for each, _kind, name in governance.bodies() if each == slug), slug)
 
 
 @acting.signed_in
 def agenda(request: HttpRequest, number: str) -> HttpResponse:
     """The list of a meeting being prepared: what is on it, and what is ready to be."""
     inside = chamber.inside(request, number)
-    found = proceedings.agenda(number)
-    ready = _not_listed(inside.meeting, found.items if found else ())
+    found = proceedings.agenda_of(inside.meeting)
+    ready = _not_listed(inside.meeting, found.items)
     shown = {
         "chamber": inside,
         "meeting": inside.meeting,
         "agenda": found,
         "ready": [(GROUPS[g], [r for r in ready if r.group == g]) for g in GROUPS],
         "waiting": len(ready),
-        "minutes": sum(i.minutes or 0 for i in found.items) if found else 0,
+        "minutes": sum(i.minutes or 0 for i in found.items),
     }
     return render(request, "web/agenda.html", shown)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -80,13 +80,3 @@ def _titles() -> dict[tuple[str, str], str]:
 def element(framework: str, code: str) -> str:
     """The title of an element; the code itself where it is not known."""
     return _titles().get((framework, str(code)), str(code))
-
-
-def by_region(counts: Mapping[str, int]) -> list[tuple[str, list[tuple[str, str, int]]]]:
-    """Countries with a count as (code, name, count), by name under the title of their region."""
-    told: dict[str, list[tuple[str, str, int]]] = {}
-    for code, count in counts.items():
-        regions = [each.title for each in groupings_of(code) if each.kind == "region"]
-        heading = regions[0] if regions else _("Other territories")
-        told.setdefault(heading, []).append((code, country(code), count))
-    return [(region, sorted(rows, key=lambda row: row[1])) for region, rows in sorted(told.items())]

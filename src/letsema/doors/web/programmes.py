@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django_htmx.http import push_url
 
-from letsema.doors.web import acting, decided, differences, drawing, figures, reading, story
+from letsema.doors.web import (
+    acting,
+    decided,
+    differences,
+    drawing,
+    figures,
+    reading,
+    story,
+    whole,
+)
 from letsema.doors.web.forms.moment import Moment, Span
 from letsema.doors.web.forms.pipeline import Asked
 from letsema.doors.web.reading import fund_asked, nothing_yet
@@ -99,13 +110,21 @@ def programme(request: HttpRequest, reference: str) -> HttpResponse:
         "fund": governance.fund(view.fund) if view.fund else None,
         "locator": drawing.locator(view.entry) if view.entry else "",
         "story": story.marks(view, moment.day, eyes.internal),
+        **_facts(view),
+        "decided": decided.told(reference, moment),
+        "internal": decided.internal(reference, moment, eyes) if eyes.internal else None,
+        "whole": whole.told(reference, moment, acting.actor(request), eyes),
+    }
+    return render(request, "web/programme.html", context)
+
+
+def _facts(view: programmes.ProgrammeView) -> dict[str, Any]:
+    """Who takes part, and what no source tells."""
+    return {
         "participants": story.participants(view),
         "partners": story.partner_groups(view),
         "unknown": story.not_stated(view),
-        "decided": decided.told(reference, moment),
-        "internal": decided.internal(reference, moment, eyes) if eyes.internal else None,
     }
-    return render(request, "web/programme.html", context)
 
 
 def _readable(request: HttpRequest, reference: str) -> decided.Eyes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -11,26 +10,31 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from letsema.doors.web import acting, names, seeing, words, writing
-from letsema.doors.web.forms import requests as forms
-from letsema.doors.web.forms.asking import KINDS, STATES, Asked, Asking, WithdrawRequest
+from letsema.doors.web import acting, seeing, terms, writing
+from letsema.doors.web.forms.asking import (
+    KINDS,
+    STATES,
+    Asked,
+    Asking,
+    RequestSheet,
+    WithdrawRequest,
+)
 from letsema.doors.web.forms.moment import today
 from letsema.doors.web.reading import fund_asked, nothing_yet
 from letsema.doors.web.seeing import Here
 from letsema.doors.web.tables import table
 from letsema.governance import queries as governance
 from letsema.governance.queries import FundView
-from letsema.partners import queries as partners
 from letsema.proceedings import commands, queries
 from letsema.proceedings.commands.requesting import KEPT_APART
 from letsema.proceedings.queries import RequestView
-from letsema.proceedings.rules.acts import ACTS, acts_for
+from letsema.proceedings.rules.acts import ACTS, Correction, acts_for, read_terms
 from letsema.proceedings.rules.subjects import Subject
+from letsema.proceedings.rules.terms import Terms
 from letsema.programmes import queries as programmes
 from letsema.programmes.rules.stages import BEFORE_APPROVAL
-from letsema.values import Actor, Money, Refusal, Scope
+from letsema.values import Actor, Refusal, Refused, Scope
 from letsema.values.permissions import SEE_INTERNAL
 
 COLUMNS = ("number", "title", "kind", "programme", "requested_on", "state", "words")
@@ -155,13 +159,28 @@ def new(request: HttpRequest) -> HttpResponse:
     offered = kinds_for(here) if here else _of_fund(by, fund)
     if kind not in dict(offered):
         return _choose(request, fund, here, offered)
-    asking = Asking(kind, fund, _view(reference), _decisions(reference))
-    form = writing.opened(request, partial(forms.FORMS[kind], asking))
-    number = request.method == "POST" and writing.taken_in(form, commands.put_request, by=by)
+    choices = terms.offered(reference, today(), fund.committee or "")
+    asking = Asking(kind, fund, _view(reference), choices)
+    form = writing.opened(request, partial(RequestSheet, asking))
+    number = request.method == "POST" and writing.taken_in(form, _put, by=by)
     if number:
         messages.success(request, _("The request is put. It waits for a meeting’s list."))
         return redirect("request", number)
     return _asked(request, asking, here, form)
+
+
+def _put(*, terms: Terms | None, **told: Any) -> int:
+    """Put a request. Refused before the command is asked: terms the committee would be refused.
+
+    An end may be asked for before the record knows one to extend, and what corrects is judged by
+    what stands at the meeting.
+    """
+    if terms and not isinstance(terms, Correction):
+        subject = queries.subject_of("request", told["programme"], today())
+        refusals = [each for each in terms.judge(subject) if each.code != "no-end"]
+        if refusals:
+            raise Refused(*refusals)
+    return commands.put_request(**told, terms=terms.as_json() if terms else None)
 
 
 def _asked(request: HttpRequest, asking: Asking, here: Here | None, form: Any) -> HttpResponse:
@@ -177,10 +196,6 @@ def _of_fund(by: Actor, fund: FundView) -> list[tuple[str, str]]:
 
 def _view(reference: str) -> programmes.ProgrammeView | None:
     return programmes.programme(reference, today()) if reference else None
-
-
-def _decisions(reference: str) -> tuple[str, ...]:
-    return programmes.decisions_about(reference) if reference else ()
 
 
 def _choose(
@@ -201,7 +216,8 @@ def _notice(asking: Asking) -> dict[str, Any] | None:
     """Whether an extension is asked for later than the fund asks to be told of it."""
     if not asking.kind.startswith("extend"):
         return None
-    end = forms.end_of(asking.programme)
+    stands = asking.programme.value if asking.programme else dict[str, Any]().get
+    end = stands("ends") or stands("ends_original")
     months = governance.setting(asking.fund.slug, "extension-notice-months")
     if end is None:
         return {"ends": None, "months": months}
@@ -253,73 +269,7 @@ def _may_withdraw(by: Actor, found: RequestView) -> bool:
     return found.kind not in KEPT_APART and by.reaches("submitter", _scope(found))
 
 
-def terms_told(found: RequestView, *, inside: bool) -> list[tuple[str, str]]:
-    """The terms asked for, as labels and values in words."""
-    if not found.terms or found.kind not in ACTS:
-        return []
-    labels = _labels()
-    told = []
-    for name, value in found.terms.items():
-        if value in (None, "", [], {}) or (name == "internal_words" and not inside):
-            continue
-        if name == "facts":
-            told += [
-                (words.word(words.FIELDS, field), _fact(field, fact))
-                for field, fact in value.items()
-            ]
-        else:
-            told.append((labels.get(name, name), _term(name, value)))
-    return told
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "ends": _("New end"),
-        "shares": _("To be allocated"),
-        "organisation": _("Organisation"),
-        "role": _("Role"),
-        "words": _("What is to be decided"),
-        "reason": _("Reason"),
-        "public_words": _("Wording for the public"),
-        "internal_words": _("Words that stay inside"),
-        "decision": _("Decision to correct"),
-        "act": _("What should have been decided"),
-    }
-
-
-def _term(name: str, value: Any) -> str:
-    if name == "ends":
-        return words.day(date.fromisoformat(value))
-    if name == "shares":
-        return "; ".join(f"{_acronym(e['organisation'])}: {_money(e['amount'])}" for e in value)
-    if name == "organisation":
-        return _acronym(value)
-    tables: dict[str, Any] = {"reason": words.REASONS, "role": words.ROLES}
-    if name == "act":
-        return _("Nothing") if value == "void" else str(value)
-    return words.word(tables[name], value) if name in tables else str(value)
-
-
-def _acronym(key: str) -> str:
-    found = partners.organisation(key)
-    return found.acronym if found else key
-
-
-def _money(told: Mapping[str, str]) -> str:
-    return words.money(Money.from_json(dict(told)))
-
-
-def _fact(field: str, value: Any) -> str:
-    if field == "duration_months":
-        return ngettext("%(n)d month", "%(n)d months", value) % {"n": value}
-    if isinstance(value, dict):
-        return _money(value) if "amount" in value else str(value.get("code", value))
-    if isinstance(value, list):
-        return "; ".join(_element(each) for each in value)
-    return str(value)
-
-
-def _element(value: Any) -> str:
-    if not isinstance(value, dict):
-        return str(value)
-    return names.country(value["code"]) if "role" in value else value.get("name", str(value))
+def terms_told(found: RequestView, *, inside: bool) -> list[terms.Line]:
+    """The terms asked for, in words."""
+    read = read_terms(found.kind, found.terms) if found.terms and found.kind in ACTS else None
+    return terms.told(read, inside=inside) if isinstance(read, Terms) else []

@@ -17,18 +17,18 @@ from letsema.doors.web import acting, chamber, sitting, terms, wording, writing
 from letsema.doors.web.forms import items as forms
 from letsema.doors.web.forms.meetings import Reason
 from letsema.doors.web.forms.terms import Offered, TermsForm, form_of
+from letsema.doors.web.forms.together import Together
 from letsema.proceedings import commands
 from letsema.proceedings import queries as proceedings
 from letsema.proceedings.queries import ItemView
 from letsema.proceedings.rules.acts import ACTS, VOID, Act, Correction, acts_for
 from letsema.proceedings.rules.terms import Terms
-from letsema.values import Refused
 
 NOT_IN_TRUTH = ("correct", "defer", "waive")
 ABOUT_FUND = "fund-matter"
 
 
-class Sheet:
+class Sheet(Together):
     """The forms of one resolution: which items, which act, its terms, its words.
 
     The act, and for a correction the decision and the right act, stand in the address.
@@ -42,6 +42,7 @@ class Sheet:
         self.terms = self._terms(told)
         self.slate = self._slate(told)
         self.words = forms.Words(told, initial=self._initial())
+        self.parts = [form for form in (self.slate, self.terms, self.words) if form is not None]
 
     def _act(self) -> str:
         stands = self.standing.act if self.standing else self._asked_for()
@@ -89,7 +90,13 @@ class Sheet:
     def offered(self) -> Offered:
         """What there is to choose from."""
         meeting = self.desk.meeting
-        return terms.offered(self.item.programme, meeting.day, meeting.body, self.desk.number)
+        return terms.offered(
+            self.item.programme,
+            meeting.day,
+            meeting.body,
+            but=self.desk.number,
+            correcting=self.correcting,
+        )
 
     @property
     def ready(self) -> bool:
@@ -159,17 +166,6 @@ class Sheet:
         titles = [_title(named[number]) for number in items if number in named]
         return wording.sentence(self.desk.meeting.body, self.act, titles, made)
 
-    @property
-    def parts(self) -> list[Any]:
-        """The forms there are."""
-        return [form for form in (self.slate, self.terms, self.words) if form is not None]
-
-    @property
-    def errors(self) -> list[tuple[Any, str]]:
-        """What is wrong in any of them: (field or None, words)."""
-        plain = [(None, e) for form in self.parts for e in form.non_field_errors()]
-        return plain + [(f, e) for form in self.parts for f in form for e in f.errors]
-
     def told(self) -> dict[str, Any]:
         """What the command is called with, after every part was found valid.
 
@@ -189,22 +185,13 @@ def _title(text: str) -> str:
     return text.strip().rstrip(".")
 
 
-def _resolved(sheet: Sheet) -> bool:
-    """Resolve, or change what was resolved; False where it is refused, the forms then say why."""
-    if [form for form in sheet.parts if not form.is_valid()]:  # every one says what is wrong
-        return False
-    by, at = sheet.desk.by, writing.now()
-    try:
-        if sheet.standing:
-            commands.amend_resolution(number=sheet.standing.number, **sheet.told(), by=by, at=at)
-        else:
-            commands.resolve(meeting=sheet.desk.number, **sheet.told(), by=by, at=at)
-    except Refused as refused:
-        for refusal in refused.refusals:
-            form = next((f for f in sheet.parts if refusal.field in f.fields), sheet.words)
-            acting.add_refusals(form, Refused(refusal))
-        return False
-    return True
+def _resolved(sheet: Sheet) -> Any:
+    """Resolve, or change what was resolved; None where it is refused, the forms then say why."""
+    if sheet.standing:
+        told, command = {"number": sheet.standing.number}, commands.amend_resolution
+    else:
+        told, command = {"meeting": sheet.desk.number}, commands.resolve
+    return writing.taken_in(sheet, command, **told, by=sheet.desk.by)
 
 
 @acting.signed_in

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -52,13 +55,29 @@ def allows(role: str) -> str:
     return str(ALLOWS.get(role, ""))
 
 
-def scope(terms: RoleTerms) -> str:
-    """What a role is held for, as a line."""
-    parts = [_fund(terms.fund) if terms.fund else _("every fund")]
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What funds and organisations are called for short, by their slug and key."""
+
+    funds: Mapping[str, str]
+    organisations: Mapping[str, str]
+
+    @classmethod
+    def all(cls) -> Called:
+        """Those on record, for a page of many roles."""
+        return cls(
+            {fund.slug: fund.short_name or fund.name for fund in governance.funds()},
+            {each.key: each.acronym for each in partners.organisations()},
+        )
+
+
+def scope(terms: RoleTerms, called: Called | None = None) -> str:
+    """What a role is held for, as a line; `called` where many are told."""
+    called = called or _of(terms)
+    parts = [called.funds.get(terms.fund, terms.fund) if terms.fund else _("every fund")]
     if terms.organisation:
-        found = partners.organisation(terms.organisation)
-        called = found.acronym if found else terms.organisation
-        parts.append(_("acting for %(organisation)s") % {"organisation": called})
+        told = called.organisations.get(terms.organisation, terms.organisation)
+        parts.append(_("acting for %(organisation)s") % {"organisation": told})
     if terms.programme:
         parts.append(_("programme %(reference)s only") % {"reference": terms.programme})
     if terms.country:
@@ -66,6 +85,11 @@ def scope(terms: RoleTerms) -> str:
     return " · ".join(parts)
 
 
-def _fund(slug: str) -> str:
-    found = governance.fund(slug)
-    return (found.short_name or found.name) if found else slug
+def _of(terms: RoleTerms) -> Called:
+    """The names one role needs."""
+    fund = governance.fund(terms.fund) if terms.fund else None
+    body = partners.organisation(terms.organisation) if terms.organisation else None
+    return Called(
+        {fund.slug: fund.short_name or fund.name} if fund else {},
+        {body.key: body.acronym} if body else {},
+    )

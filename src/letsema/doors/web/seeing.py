@@ -12,7 +12,7 @@ from letsema.doors.web import acting
 from letsema.programmes import queries as programmes
 from letsema.programmes.queries import Entry
 from letsema.programmes.rules.acts import judge_act, judge_held
-from letsema.values import Actor, Refusal, Scope, may_see_internal
+from letsema.values import Actor, Refusal, Scope, may_see_internal, may_see_register
 from letsema.values.permissions import SEE_INTERNAL
 
 
@@ -22,6 +22,16 @@ def sees_judgements(by: Actor, scope: Scope) -> bool:
     Who submits sees their own note and what is asked of them, not how it was judged. [set]
     """
     return any(by.reaches(role, scope) for role in SEE_INTERNAL)
+
+
+def sees_register(by: Actor) -> bool:
+    """Whether somebody sees what of the register all funds share is internal."""
+    return may_see_register(by)
+
+
+def sees_everything(by: Actor) -> bool:
+    """Whether somebody sees what is internal of every programme."""
+    return may_see_internal(by, Scope())
 
 
 def scope_of(entry: Entry) -> Scope:

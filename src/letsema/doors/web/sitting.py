@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -38,6 +40,22 @@ PAPERS: dict[str, tuple[str, dict[str, Any]]] = {
     "minutes-internal": ("minutes", {"internal": True}),
 }
 """Papers of a meeting by the name in their address: the title, and how it is gathered."""
+TOLD = (
+    *("countries", "region", "thematic_area", "budget", "duration_months", "ends"),
+    *("participants", "summary", "key_partners"),
+)
+"""What the room tells of a programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a programme before the committee is said to have."""
+
+    facts: Mapping[str, Any]
+
+    def value(self, name: str) -> Any:
+        """A field's value, or None where no source tells."""
+        return self.facts.get(name)
 
 
 @require_POST
@@ -65,36 +83,29 @@ def room(request: HttpRequest, number: str) -> HttpResponse:
     seen = str(journal.head()[0])
     if request.GET.get("seen") == seen:
         return HttpResponse(status=204)  # nothing was written since: the page stays as it is
-    agenda = _agenda(number)
+    agenda = proceedings.agenda_of(inside.meeting)
     asked = request.GET.get("item", "")
     item = _on_screen(agenda, asked)
     shown = {
-        **_item(inside, item),
+        **_item(inside, agenda, item),
         "agenda": agenda,
         "asked": asked if item and asked == str(item.number) else "",
         "seen": seen,
-        "effect": proceedings.effect(number),
+        "effect": inside.effect(agenda),
         **_place(agenda, item),
     }
     return render(request, "web/room.html", shown)
 
 
-def _item(inside: chamber.Chamber, item: ItemView | None) -> dict[str, Any]:
+def _item(inside: chamber.Chamber, agenda: AgendaView, item: ItemView | None) -> dict[str, Any]:
     """The item on screen with what it is about and what was said of it."""
     return {
         "chamber": inside,
         "meeting": inside.meeting,
         "item": item,
         "entry": entry_of(item, inside.meeting.day),
-        "heard": inside.heard(item) if item else (),
+        "heard": inside.heard(item, agenda.seats) if item else (),
     }
-
-
-def _agenda(number: str) -> AgendaView:
-    found = proceedings.agenda(number)
-    if found is None:
-        raise Http404(_("There is no meeting “%(number)s”.") % {"number": number[:40]})
-    return found
 
 
 def _place(agenda: AgendaView, item: ItemView | None) -> dict[str, Any]:
@@ -109,11 +120,11 @@ def _place(agenda: AgendaView, item: ItemView | None) -> dict[str, Any]:
     }
 
 
-def entry_of(item: ItemView | None, day: date) -> programmes.ProgrammeView | None:
-    """The programme an item is about, as it stands."""
+def entry_of(item: ItemView | None, day: date) -> Told | None:
+    """What is told of the programme an item is about, as it stands."""
     if item is None or not item.programme:
         return None
-    return programmes.programme(item.programme, max(day, today()))
+    return Told(programmes.values_of(item.programme, TOLD, max(day, today())))
 
 
 @require_POST
@@ -138,7 +149,7 @@ def closing(request: HttpRequest, number: str) -> HttpResponse:
         if not refused:
             return redirect("proof", number)
         desk = chamber.desk(request, number)
-    agenda = _agenda(number)
+    agenda = proceedings.agenda_of(desk.meeting)
     shown = {
         "chamber": desk,
         "meeting": desk.meeting,
@@ -146,7 +157,7 @@ def closing(request: HttpRequest, number: str) -> HttpResponse:
         "standing": [each for each in agenda.resolutions if each.standing],
         "undecided": [i for i in agenda.items if i.state == "listed" and not i.resolution],
         "hindrances": () if refused else proceedings.hindrances(number, today()),
-        "effect": proceedings.effect(number),
+        "effect": desk.effect(agenda),
         "refused": refused,
     }
     return render(request, "web/closing.html", shown, status=422 if refused else 200)
@@ -213,7 +224,7 @@ def _released(request: HttpRequest, desk: chamber.Chamber, day: date) -> HttpRes
     """Release the proof as the next edition, and lead to it."""
     try:
         edition = publishing.release(
-            title=BOOKLET, fund=desk.fund, as_at=day, by=desk.by, at=writing.now()
+            title=BOOKLET, subject=desk.fund, as_at=day, by=desk.by, at=writing.now()
         )
     except Refused as refused:
         for refusal in refused.refusals:

@@ -7,12 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from letsema.documents import queries as documents
+from letsema.doors.web import cited
 from letsema.doors.web.tables import table
 from letsema.governance import queries as governance
 from letsema.governance.queries import SteerView
 from letsema.programmes import queries as programmes
-from letsema.programmes.queries import SteerAnswerView
+from letsema.programmes.queries import Basis, SteerAnswerView
 
 COLUMNS = ("body", "code", "title", "words", "since", "until", "decision", "source", "answered")
 
@@ -33,15 +33,14 @@ def _rows(request: HttpRequest) -> list[dict[str, Any]]:
     asked = request.GET.get("body") or None
     steers = governance.steers(asked)
     names = {slug: name for slug, _kind, name in governance.bodies()}
-    public = {each.number for each in governance.decisions(asked)}
-    sources = documents.sources_by_pk(each.source for each in steers if each.source)
+    shelf = cited.shelf(steers)
     answers = _answers()
     return [
         {
             "steer": each,
             "body": names.get(each.body, each.body),
-            "decision": each.decision if each.decision in public else None,
-            "source": sources.get(each.source or 0),
+            "basis": shelf.steer(each),
+            "ended": shelf.end(each),
             "answers": answers.get(each.number, []),
         }
         for each in reversed(steers)
@@ -58,6 +57,7 @@ def steers(request: HttpRequest) -> HttpResponse:
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
     steer: SteerView = row["steer"]
+    basis: Basis | None = row["basis"]
     return {
         "body": steer.body,
         "code": steer.code,
@@ -65,8 +65,8 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
         "words": steer.words,
         "since": steer.since.as_json(),
         "until": steer.until.as_json() if steer.until else None,
-        "decision": row["decision"],
-        "source": row["source"].key if row["source"] else None,
+        "decision": basis.decision if basis else None,
+        "source": basis.source if basis else None,
         "answered": [each.reference for each in row["answers"]],
     }
 

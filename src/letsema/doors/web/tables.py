@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What a text begins with that a spreadsheet would run as a formula."""
 
 

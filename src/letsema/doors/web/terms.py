@@ -1,8 +1,8 @@
-"""The terms of a resolution in words, and what a form of terms offers to choose from."""
+"""Terms in words, asked for or resolved, and what their forms offer to choose from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from letsema.doors.web.forms.terms import Offered
 from letsema.governance import queries as governance
 from letsema.partners import queries as partners
 from letsema.proceedings.rules.acts import ACTS, VOID, Correction
-from letsema.proceedings.rules.terms import Terms
+from letsema.proceedings.rules.terms import REVISABLE, Terms
 from letsema.programmes import queries as programmes
 from letsema.programmes.rules.conditions import ConditionTerms
 from letsema.values import Money, When
@@ -36,22 +36,24 @@ LABELS = {
     "code": lazy("Short name"),
     "title": lazy("Title"),
     "until": lazy("Until"),
-    "decision": lazy("Corrects"),
 }
 Line = tuple[str, str]
 
 
-def told(terms: Terms | None) -> list[Line]:
-    """Terms as (what, in words), in the order a reader needs them."""
-    return list(_lines(terms)) if terms else []
+def told(terms: Terms | None, *, inside: bool = True) -> list[Line]:
+    """Terms as (what, in words), in the order a reader needs them.
+
+    `inside`: whether the reader may see words that are for the committee and the secretariat.
+    """
+    return list(_lines(terms, inside)) if terms else []
 
 
-def _lines(terms: Terms) -> Iterator[Line]:
+def _lines(terms: Terms, inside: bool) -> Iterator[Line]:
     if isinstance(terms, Correction):
         yield _("Corrects"), terms.decision
         right = _("nothing was decided") if terms.act == VOID else _(ACTS[terms.act].label)
         yield _("What was decided in truth"), right
-        yield from told(terms.terms)
+        yield from told(terms.terms, inside=inside)
         return
     for field in fields(terms):
         value = getattr(terms, field.name)
@@ -64,7 +66,7 @@ def _lines(terms: Terms) -> Iterator[Line]:
         elif field.name == "facts":
             for name, fact in value.items():
                 yield words.word(words.FIELDS, name), _fact(name, fact)
-        elif value:
+        elif value and (inside or field.name != "internal_words"):
             yield str(LABELS.get(field.name, field.name)), _plain(field.name, value)
 
 
@@ -117,25 +119,59 @@ def _condition(each: ConditionTerms) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def offered(reference: str, on: date, body: str = "", but: str = "") -> Offered:
-    """What a form of terms offers for a programme: its participants, the meetings to come.
+def offered(
+    reference: str, on: date, body: str, *, but: str = "", correcting: bool = False
+) -> Offered:
+    """What a form of terms offers for a programme and its committee, as they stand on a day.
 
-    `but`: the meeting that is sitting, to which nothing is deferred.
+    `but`: the meeting that is sitting, to which nothing is deferred. `correcting`: the terms are of
+    what should have been decided before, so that nothing is left out by what stands now.
     """
     view = programmes.programme(reference, on) if reference else None
+    fund = governance.fund(view.fund) if view and view.fund else None
     budget = view.value("budget") if view else None
-    parts = (view.value("participants") if view else None) or ()
-    known = sorted(((o.key, o.name) for o in partners.organisations()), key=lambda pair: pair[1])
+    parts = _participants(view)
+    others = [part for part in parts if correcting or part.role != "convening"]
     coming = [
         m for m in governance.meetings(body) if m.state == "planned" and m.number not in ("", but)
     ]
     return Offered(
-        organisations=known,
-        participants=[(each.organisation, each.acronym or each.name) for each in parts],
+        organisations=[(o.key, o.name) for o in _by_name()],
+        participants=[(part.organisation, part.acronym or part.name) for part in parts],
+        others=[(part.organisation, _called(part)) for part in others],
+        joining=_joining(() if correcting else parts),
         meetings=[(m.number or "", f"{m.number} · {m.label}") for m in coming],
         decisions=_decisions(reference, body),
+        areas=fund.areas if fund else (),
         currency=budget.currency if budget else "USD",
+        stands={} if view is None or correcting else _stands(view),
     )
+
+
+def _participants(view: programmes.ProgrammeView | None) -> list[programmes.Part]:
+    """Who takes part in a programme and is no donor only."""
+    parts = (view.value("participants") if view else None) or ()
+    return [part for part in parts if part.role != "donor"]
+
+
+def _joining(parts: Iterable[programmes.Part]) -> list[tuple[str, str]]:
+    """The United Nations organisations that take no part yet."""
+    inside = {part.organisation for part in parts}
+    found = [o for o in _by_name() if o.kind == "un-organisation" and o.key not in inside]
+    return sorted(((o.key, _called(o)) for o in found), key=lambda pair: pair[1])
+
+
+def _by_name() -> list[partners.OrganisationView]:
+    return sorted(partners.organisations(), key=lambda each: each.name)
+
+
+def _called(each: programmes.Part | partners.OrganisationView) -> str:
+    """`ILO · International Labour Organization`; one name where both are the same."""
+    return " · ".join(dict.fromkeys(name for name in (each.acronym, each.name) if name))
+
+
+def _stands(view: programmes.ProgrammeView) -> dict[str, Any]:
+    return {name: view.value(name) for name in REVISABLE}
 
 
 def _decisions(reference: str, body: str) -> list[tuple[str, str]]:

@@ -12,7 +12,6 @@ from letsema.doors.web import (
     home,
     insight,
     notices,
-    partners,
     programmes,
     publications,
     reference,
@@ -29,7 +28,7 @@ class ReferenceConverter(SlugConverter):
 
 register_converter(ReferenceConverter, "reference")
 
-EDITION = "editions/<slug:title>/<slug:fund>/<slug:language>/<int:number>/"
+EDITION = "editions/<slug:title>/<slug:subject>/<slug:language>/<int:number>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -43,13 +42,16 @@ urlpatterns = [
     path("programmes/<reference:reference>/", programmes.programme, name="programme"),
     path("countries/", reference.countries, name="countries"),
     path("countries/<slug:code>/", reference.country, name="country"),
-    path("organisations/", partners.organisations, name="organisations"),
-    path("organisations/<slug:key>/", partners.organisation, name="organisation"),
+    path("", include("letsema.doors.web.partner_urls")),
+    path("", include("letsema.doors.web.policy_urls")),
+    path("", include("letsema.doors.web.result_urls")),
     path("bodies/", governance.bodies, name="bodies"),
     path("", include("letsema.doors.web.body_urls")),
     path("bodies/<slug:slug>/", governance.body, name="body"),
     path("sources/", documents.sources, name="sources"),
     path("sources/<slug:key>/", documents.source, name="source"),
+    path("", include("letsema.doors.web.paper_urls")),
+    path("", include("letsema.doors.web.network_urls")),
     path("editions/", publications.editions, name="editions"),
     path(EDITION, publications.edition, name="edition"),
     path(f"{EDITION}<slug:form>/", publications.rendition, name="rendition"),

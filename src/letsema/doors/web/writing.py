@@ -12,6 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.forms import FileField, Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from letsema.doors.web import acting
@@ -31,7 +32,8 @@ def now() -> datetime:
 def keeps_words(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Marks a view that needs a person: who was signed out meanwhile signs in and writes on.
 
-    What a form brought waits in the browser's own session until its page is opened again.
+    What a form brought waits in the browser's own session until its page is opened again by who
+    wrote it. Where the browser does not say who that was, nothing is kept.
     """
 
     @wraps(view)
@@ -48,15 +50,25 @@ def keeps_words(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 def _keep(request: HttpRequest) -> None:
     told = request.POST.copy()
     told.pop("csrfmiddlewaretoken", None)
-    words = told.urlencode()
-    if len(words) <= LONGEST:
-        request.session[KEPT] = {"page": request.get_full_path(), "words": words}
+    words, writer = told.urlencode(), request.COOKIES.get(acting.MARK, "")
+    if writer and len(words) <= LONGEST:
+        page = request.get_full_path()
+        request.session[KEPT] = {"page": page, "words": words, "writer": writer}
+
+
+def only_of(request: HttpRequest, person: str) -> None:
+    """Drop kept words that are not of the person who is signed in now."""
+    kept = request.session.get(KEPT)
+    if kept and not constant_time_compare(kept.get("writer", ""), acting.mark_of(person)):
+        del request.session[KEPT]
 
 
 def opened(request: HttpRequest, make: Callable[..., FormType]) -> FormType:
     """The form of a page: as it was sent, as it was kept over a sign-in, or empty."""
     if request.method == "POST":
         return make(request.POST, request.FILES)
+    if request.user.is_authenticated:
+        only_of(request, request.user.key)
     kept = request.session.get(KEPT)
     if not kept or kept["page"] != request.get_full_path():
         return make()

@@ -16,12 +16,16 @@ from django.db import close_old_connections
 
 from letsema.doors.worker import letters
 from letsema.insight import commands as insight
+from letsema.partners import commands as partners
+from letsema.values import OPERATOR
 
 log = logging.getLogger("letsema.worker")
 EVERY = 60.0
 """Seconds between two rounds."""
 LEASE, LEASED_FOR = "letsema.worker", 150
 """Who works holds the lease; it ends by itself when they are gone."""
+FORGOTTEN = "letsema.worker.forgotten"
+"""The day on which contacts that were due were last forgotten."""
 
 
 def now() -> datetime:
@@ -30,9 +34,19 @@ def now() -> datetime:
 
 
 def one_round(at: datetime) -> int:
-    """Follow the journal, send what is due; returns how many letters left."""
+    """Follow the journal, send what is due, forget who is due; returns how many letters left."""
     insight.follow_journal(at=at)
-    return letters.send_due(at)
+    left = letters.send_due(at)
+    forget_due(at)
+    return left
+
+
+def forget_due(at: datetime) -> None:
+    """Once a day, forget the contacts that are not to be kept any more."""
+    day = at.date()
+    if cache.get(FORGOTTEN) != day:
+        partners.forget_due(on=day, by=OPERATOR, at=at)
+        cache.set(FORGOTTEN, day, 24 * 60 * 60)
 
 
 def leased_round(me: str, at: datetime) -> int | None:

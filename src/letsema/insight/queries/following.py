@@ -59,11 +59,11 @@ def touched_since(sequence: int) -> tuple[set[Target], int]:
         sequence = act.sequence
         found = touched(act.kind, act.subject, act.told)
         targets |= found.entries
-        mentions.add(found.mention)
+        mentions |= found.mentions
         funds.add(found.fund)
     for fund in funds - {""}:
         targets |= {("programme", each) for each in programmes.references(fund)}
-    return targets | mentioning(mentions - {""}), sequence
+    return targets | mentioning(mentions), sequence
 
 
 def _acts_since(sequence: int) -> Iterator[journal.Act]:

@@ -165,7 +165,7 @@ class Touched:
     """What an act may have changed: entries by kind and key, mentions, a fund's programmes."""
 
     entries: frozenset[tuple[str, str]] = frozenset()
-    mention: str = ""
+    mentions: frozenset[str] = frozenset()
     fund: str = ""
 
 
@@ -188,11 +188,15 @@ def touched(kind: str, subject: str, told: Mapping[str, Any]) -> Touched:
         named = {subject, str(told.get("into") or subject)}
         return Touched(frozenset(("programme", each) for each in named))
     if room == "reference":
-        return Touched(mention=f"framework:{subject}")
+        return Touched(mentions=frozenset({f"framework:{subject}"}))
     found = FOLLOWED.get(f"{room}.{noun}")
     if found is None:
         return Touched()
-    return Touched(frozenset({(found, subject)}), mention=f"{found}:{subject}")
+    named = {subject, str(told.get("into") or subject)}
+    return Touched(
+        frozenset((found, each) for each in named),
+        mentions=frozenset(f"{found}:{each}" for each in named),
+    )
 
 
 Named = tuple[str, str, str]

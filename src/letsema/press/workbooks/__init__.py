@@ -7,6 +7,7 @@ something is wrong, the person's own file with the cells marked (`marked`).
 
 from letsema.press.faults import Unreadable
 from letsema.press.workbooks.forms import Fault, Field, Form, Reading, Row, cell_name
+from letsema.press.workbooks.lists import LINES, several, with_words
 from letsema.press.workbooks.marking import PUT_RIGHT, marked
 from letsema.press.workbooks.opening import MOST_ROWS, RawSheet, open_book
 from letsema.press.workbooks.reading import read_sheet, sheet_score
@@ -15,6 +16,7 @@ from letsema.press.workbooks.shapes import (
     INTEGER,
     LONG,
     MONEY,
+    QUANTITY,
     SLUG,
     TEXT,
     WHEN,
@@ -33,12 +35,14 @@ __all__ = [
     "DAY",
     "GUIDE",
     "INTEGER",
+    "LINES",
     "LISTS",
     "LONG",
     "LONGEST_TEXT",
     "MONEY",
     "MOST_ROWS",
     "PUT_RIGHT",
+    "QUANTITY",
     "SLUG",
     "TEXT",
     "WHEN",
@@ -61,8 +65,10 @@ __all__ = [
     "marked",
     "open_book",
     "read_sheet",
+    "several",
     "sheet_score",
     "template",
     "when_text",
+    "with_words",
     "workbook",
 ]

@@ -168,6 +168,25 @@ def _integer(raw: Raw) -> int:
     raise Wrong(Refusal("whole-number", "“%(value)s” is not a whole number", value=as_text(raw)))
 
 
+def _quantity(raw: Raw) -> Decimal:
+    """A number from nothing up; how many places it may have is said by who keeps it."""
+    try:
+        number = _number(raw)
+    except (InvalidOperation, ValueError):
+        number = Decimal(-1)
+    if number < 0:
+        raise Wrong(
+            Refusal("number", "“%(value)s” is not a number: write 1400", value=as_text(raw))
+        )
+    return abs(number)
+
+
+def _written(number: Decimal) -> Cell:
+    """A whole number as one; of another every place, as text."""
+    whole = number == number.to_integral_value()
+    return int(number) if whole else format(number.normalize(), "f")
+
+
 def _money(raw: Raw) -> Decimal:
     """An exact amount with two decimals."""
     try:
@@ -203,6 +222,7 @@ WHEN = Shape(
 )
 DAY = Shape("day", _day, date.isoformat, "a day: 2021-06-30")
 INTEGER = Shape("whole-number", _integer, int, "a whole number", "number")
+QUANTITY = Shape("quantity", _quantity, _written, "a number from 0 up", "number")
 MONEY = Shape("money", _money, Decimal, "an amount, at most two decimals", "money")
 YES_NO = Shape(
     "yes-no", _yes_no, lambda value: "yes" if value else "no", "yes or no", "text", ("yes", "no")

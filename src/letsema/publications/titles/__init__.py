@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from types import ModuleType
 from typing import Any
 
 from letsema.governance import queries as governance
-from letsema.publications.titles import meeting_pack, minutes, pipeline_booklet
+from letsema.partners import queries as partners
+from letsema.programmes import queries as programmes
+from letsema.publications.titles import (
+    country_page,
+    country_report,
+    meeting_pack,
+    minutes,
+    partners_report,
+    pipeline_booklet,
+    programme_brochure,
+    programme_factsheet,
+)
+from letsema.reference import rules as reference
 from letsema.values import Refusal, Refused
 
 TITLES: dict[str, ModuleType] = {
     "pipeline-booklet": pipeline_booklet,
     "meeting-pack": meeting_pack,
     "minutes": minutes,
+    "programme-factsheet": programme_factsheet,
+    "programme-brochure": programme_brochure,
+    "country-page": country_page,
+    "country-report": country_report,
+    "partners-report": partners_report,
 }
 """By name, a module with `SUBJECT`, `RELEASED`, `ABOUT`, `FORMS`, `gather` and `render`.
 
-`SUBJECT` is what a title is about: a whole `fund` (`gather(fund, as_at, known_at, language)`) or
-a `meeting` (`gather(meeting, as_at, known_at, language)`, the meeting by its number). A title
-that is not `RELEASED` is made when asked for and never frozen as an edition.
+`SUBJECT` is what a title is about, of `SUBJECTS`: `gather(fund, as_at, known_at, language)` is
+called with a fund's view, or with the key of another subject: a meeting's number, a programme's
+reference, a country's alpha-3, an organisation's key. A title that is not `RELEASED` is made when
+asked for and never frozen as an edition.
 """
 
 LANGUAGES = ("en",)
@@ -43,39 +62,39 @@ def title_module(title: str) -> ModuleType:
 
 def gather(
     title: str,
-    fund: str,
+    subject: str,
     *,
     as_at: date,
     known_at: date | None = None,
     language: str = "en",
-    meeting: str | None = None,
 ) -> dict[str, Any]:
-    """The content a title has for a fund, or a meeting, as at a date.
+    """The content a title has for its subject as at a date.
 
-    Refused: an unknown title, fund or meeting; a fund of which there is nothing to publish.
+    Refused: an unknown title or subject; a subject of which there is nothing to publish.
     """
     module = title_module(title)
-    if module.SUBJECT == "meeting":
-        found: dict[str, Any] = module.gather(_meeting(meeting), as_at, known_at, language)
-        return found
-    owner = governance.fund(fund)
-    if owner is None:
-        raise Refused(Refusal("unknown-fund", "there is no fund %(fund)s", field="fund", fund=fund))
-    content: dict[str, Any] = module.gather(owner, as_at, known_at, language)
-    if not content["entries"]:
+    about = SUBJECTS[module.SUBJECT](subject)
+    content: dict[str, Any] = module.gather(about, as_at, known_at, language)
+    if not content.get("entries", True):
         raise Refused(
             Refusal(
                 "nothing-to-publish",
-                "nothing is known of %(fund)s as at %(as_at)s: there is nothing to publish",
+                "nothing is known of %(subject)s as at %(as_at)s: there is nothing to publish",
                 field="as_at",
-                fund=owner.name,
+                subject=about.name if isinstance(about, governance.FundView) else about,
                 as_at=as_at,
             )
         )
     return content
 
 
-def _meeting(number: str | None) -> str:
+def _fund(slug: str) -> governance.FundView:
+    if found := governance.fund(slug):
+        return found
+    raise Refused(Refusal("unknown-fund", "there is no fund %(fund)s", field="fund", fund=slug))
+
+
+def _meeting(number: str) -> str:
     if number and governance.meeting(number):
         return number
     raise Refused(
@@ -86,6 +105,50 @@ def _meeting(number: str | None) -> str:
             meeting=number or "–",
         )
     )
+
+
+def _programme(reference: str) -> str:
+    if programmes.references_known([reference]):
+        return reference
+    raise Refused(
+        Refusal(
+            "unknown-programme",
+            "there is no programme %(reference)s",
+            field="programme",
+            reference=reference or "–",
+        )
+    )
+
+
+def _country(code: str) -> str:
+    if any(each.alpha3 == code for each in reference.countries()):
+        return code
+    raise Refused(
+        Refusal("unknown-country", "there is no country %(code)s", field="country", code=code)
+    )
+
+
+def _organisation(key: str) -> str:
+    if found := partners.organisation(key):
+        return found.key
+    raise Refused(
+        Refusal(
+            "unknown-organisation",
+            "there is no organisation %(key)s",
+            field="organisation",
+            key=key,
+        )
+    )
+
+
+SUBJECTS: dict[str, Callable[[str], Any]] = {
+    "fund": _fund,
+    "meeting": _meeting,
+    "programme": _programme,
+    "country": _country,
+    "organisation": _organisation,
+}
+"""What titles are about: from the name of a subject to what a title's `gather` is called with."""
 
 
 def render(

@@ -41,8 +41,8 @@ _held, _lock = _Held(), Lock()
 
 
 def standing_entries() -> tuple[Entry, ...]:
-    """Every instrument that stands for itself, in order of country and key, with what is told of
-    those merged into it; programmes as they go on now.
+    """Every instrument that stands for itself, in order of country and key, those of no country last,
+    with what is told of those merged into it; programmes as they go on now.
     """
     with _lock:
         head, gone_on = journal.head(), programmes.gone_on()
@@ -67,7 +67,12 @@ def _bring_up_to(head: tuple[int, str], gone_on: dict[str, str]) -> None:
 def _in_order(entries: Iterable[Entry], gone_on: Mapping[str, str]) -> tuple[Entry, ...]:
     if gone_on:
         entries = [_followed(each, gone_on) for each in entries]
-    return tuple(sorted(folded_in(entries), key=lambda each: (each.country, each.key)))
+    return tuple(sorted(folded_in(entries), key=_place))
+
+
+def _place(entry: Entry) -> tuple[bool, str, str]:
+    """Countries first, then what is of none."""
+    return not entry.country, entry.country, entry.key
 
 
 def _followed(entry: Entry, gone_on: Mapping[str, str]) -> Entry:

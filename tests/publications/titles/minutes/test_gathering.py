@@ -84,8 +84,8 @@ def test_a_kept_copy_makes_the_minutes_signed(number):
 
 
 def test_a_title_of_a_meeting_asks_for_a_meeting_there_is(number):
-    assert titles.gather("minutes", "", as_at=DAY, meeting=number)["title"] == "minutes"
+    assert titles.gather("minutes", number, as_at=DAY)["title"] == "minutes"
     with pytest.raises(Refused):
-        titles.gather("minutes", "", as_at=DAY, meeting="SC-99")
+        titles.gather("minutes", "SC-99", as_at=DAY)
     with pytest.raises(LookupError):
         minutes.gather("SC-99", DAY, None, "en")

@@ -12,13 +12,18 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from letsema.doors.intake.workbook import (
+    achievements,
+    agreements,
     bodies,
     decisions,
+    events,
+    instruments,
     loading,
     meetings,
     memberships,
     organisations,
     sheets,
+    support,
 )
 from letsema.doors.intake.workbook.kinds import Kind
 from letsema.doors.intake.workbook.loading import Outcome, Progress
@@ -34,6 +39,11 @@ KINDS: dict[str, Kind] = {
         memberships.KIND,
         meetings.KIND,
         decisions.KIND,
+        agreements.KIND,
+        support.KIND,
+        instruments.KIND,
+        achievements.KIND,
+        events.KIND,
     )
 }
 

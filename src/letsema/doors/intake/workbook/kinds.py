@@ -11,9 +11,10 @@ from typing import Any, Protocol
 from django.utils.translation import gettext_lazy as _
 
 from letsema.documents import queries as documents
-from letsema.press.workbooks import TEXT, Field, Form, Shape, country
+from letsema.press.workbooks import SLUG, TEXT, YES_NO, Field, Form, Shape, Wrong, choice, country
+from letsema.programmes import queries as programmes
 from letsema.reference import rules as reference
-from letsema.values import Actor, Citation
+from letsema.values import Actor, Citation, Refusal, Scope, may_see_internal
 
 Values = Mapping[str, Any]
 
@@ -109,9 +110,89 @@ PLACE = Field(
     "place", "Place in source", TEXT, guidance=_("Page, paragraph or heading"), example="p. 3"
 )
 
+STATED = Field(
+    "stated",
+    "Stated",
+    YES_NO,
+    guidance=_("No where it is inferred from the source rather than said; yes if left empty"),
+    example="yes",
+)
+
 
 @cache
 def a_country() -> Shape:
     """A country by any name documents print, or by its code."""
     named = {each.alpha3: each.name() for each in reference.countries()}
     return country(reference.find_country, named)
+
+
+@cache
+def a_country_or_key() -> Shape:
+    """An organisation by its key, or a government by its country: `iom`, `KEN`."""
+    state = a_country()
+
+    def read(raw: Any) -> str:
+        try:
+            return str(SLUG.read(raw))
+        except Wrong:
+            try:
+                return str(state.read(raw))
+            except Wrong as wrong:
+                raise Wrong(
+                    Refusal(
+                        "party",
+                        "“%(value)s” is neither the key of an organisation, in small letters, nor"
+                        " a country on record",
+                        value=str(raw),
+                    )
+                ) from wrong
+
+    def write(told: str) -> Any:
+        return state.write(told) if is_country(told) else told
+
+    words = "an organisation by its key, or a government by the name of its country"
+    return Shape("party", read, write, words)
+
+
+def is_country(told: str) -> bool:
+    """Whether what `a_country_or_key` read is a country."""
+    return told.isupper()
+
+
+@cache
+def a_currency() -> Shape:
+    """A currency in use by its three letters."""
+    codes = tuple(sorted(each.code for each in reference.currencies()))
+    known = choice(codes)
+
+    def read(raw: Any) -> str:
+        try:
+            return str(known.read(raw))
+        except Wrong:
+            raise Wrong(
+                Refusal(
+                    "currency",
+                    "“%(value)s” is not a currency in use: write its three letters, as USD",
+                    value=str(raw),
+                )
+            ) from None
+
+    return Shape("currency", read, str, "three letters, as USD", choices=codes)
+
+
+class Hidden:
+    """Programmes that nobody may read of yet, with what each concerns; asked for once."""
+
+    def __init__(self, references: Iterable[str]) -> None:
+        asked = set(references)
+        public = programmes.public_references(asked)
+        self._scopes = {each: programmes.scope(each) for each in asked - public}
+
+    def scope(self, reference: str) -> Scope | None:
+        """What a programme concerns for who may see its rows; None where anybody may."""
+        return self._scopes.get(reference)
+
+
+def may_see_scope(told: Values, by: Actor) -> bool:
+    """Whether a row is public, or its `_scope` one in which somebody sees what is internal."""
+    return told.get("_scope") is None or may_see_internal(by, told["_scope"])

@@ -64,9 +64,10 @@ def _aspects(told: Values) -> Iterator[Aspect]:
 
 
 def _standing() -> Iterator[Values]:
+    """Its own names: those of what was merged into it stay with their own key."""
     for each in queries.organisations():
         rows: dict[tuple[Any, ...], list[dict[str, str]]] = {}
-        for name in sorted(each.names, key=_order):
+        for name in sorted(each.names[: each.own], key=_order):
             alike = rows.setdefault((name.language, name.valid_from, name.valid_until), [])
             column = next(column for column, kind in NAMES.items() if kind == name.kind)
             row = next((row for row in alike if column not in row), None)

@@ -138,12 +138,40 @@ def source_choices(funds: Iterable[FundView]) -> list[tuple[str, list[tuple[str,
     return [(heading, choices) for heading, choices in told if choices]
 
 
-class BodyForm(ActForm):
-    """A form about a body; `groups` are its questions under headings."""
+class Grouped(ActForm):
+    """A form whose questions stand in `groups` under headings, and that offers lists of names."""
 
     groups: tuple[tuple[Any, tuple[str, ...]], ...] = ()
     again = False
     """Whether people enter many in a row."""
+
+    @property
+    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The groups of questions with their fields; one none of whose fields is asked is none."""
+        told = [
+            (legend, [self[n] for n in names if n in self.fields]) for legend, names in self.groups
+        ]
+        return [(legend, fields) for legend, fields in told if fields]
+
+    @property
+    def countries_offered(self) -> list[str]:
+        """Names of countries, where the form asks for one."""
+        kinds = (isinstance(field, (CountryField, Countries)) for field in self.fields.values())
+        return offered_countries() if any(kinds) else []
+
+    @property
+    def organisations_offered(self) -> list[str]:
+        """Organisations, where the form asks for one."""
+        kinds = (isinstance(field, OrganisationField) for field in self.fields.values())
+        return offered_organisations() if any(kinds) else []
+
+    def choose(self, name: str, choices: Iterable[tuple[Any, Any]], none: Any = "") -> None:
+        """Give a field its choices, after a word for none of them."""
+        self.fields[name].choices = [("", none or _("Choose")), *choices]  # type: ignore[attr-defined]
+
+
+class BodyForm(Grouped):
+    """A form about a body; `groups` are its questions under headings."""
 
     def __init__(self, kept: Kept, *parts: Any, **named: Any) -> None:
         super().__init__(*parts, **named)
@@ -157,26 +185,6 @@ class BodyForm(ActForm):
     def slug(self) -> str:
         """The slug of the body."""
         return self.kept.body.slug if self.kept.body else ""
-
-    @property
-    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """The groups of questions with their fields."""
-        return [(legend, [self[name] for name in names]) for legend, names in self.groups]
-
-    @property
-    def countries_offered(self) -> list[str]:
-        """Names of countries, where the form asks for one."""
-        return offered_countries() if "country" in self.fields else []
-
-    @property
-    def organisations_offered(self) -> list[str]:
-        """Organisations, where the form asks for one."""
-        kinds = (isinstance(field, OrganisationField) for field in self.fields.values())
-        return offered_organisations() if any(kinds) else []
-
-    def choose(self, name: str, choices: Iterable[tuple[Any, Any]], none: Any = "") -> None:
-        """Give a field its choices, after a word for none of them."""
-        self.fields[name].choices = [("", none or _("Choose")), *choices]  # type: ignore[attr-defined]
 
     def told(self) -> dict[str, Any]:
         """What the command is called with."""

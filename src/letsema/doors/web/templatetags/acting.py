@@ -9,7 +9,6 @@ from django.urls import NoReverseMatch, reverse
 
 from letsema.accounts.rules import RoleTerms
 from letsema.doors.web import acting, roles
-from letsema.governance import queries as governance
 from letsema.governance.queries import FundView
 from letsema.values import Actor, Refusal, may_keep_record
 from letsema.values.permissions import SEE_INTERNAL
@@ -41,10 +40,11 @@ def works_inside(actor: Actor) -> bool:
     return any(actor.has_somewhere(role) for role in (*SEE_INTERNAL, "submitter"))
 
 
-@register.simple_tag
-def kept_by(actor: Actor) -> list[FundView]:
+@register.simple_tag(takes_context=True)
+def kept_by(context: template.Context, actor: Actor) -> list[FundView]:
     """The funds whose record somebody keeps."""
-    return [each for each in governance.funds() if not may_keep_record(actor, each.slug)]
+    funds = acting.funds(context["request"])
+    return [each for each in funds if not may_keep_record(actor, each.slug)]
 
 
 @register.filter

@@ -11,7 +11,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 
-from letsema.doors.web import drawing, names, words
+from letsema.doors.web import drawing, names, sections, words
 from letsema.programmes.queries import Entry
 from letsema.publications.queries import EditionView
 from letsema.values import Money, When
@@ -133,6 +133,13 @@ def stage_mark(
 def area_mark(number: int | None, name: str = "") -> dict[str, Any]:
     """A thematic area as its number on its colour, with its name where one is given."""
     return {"number": number, "name": name}
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: template.Context) -> sections.Ways | None:
+    """The links of the masthead; none where a page answers to no request."""
+    request = context.get("request")
+    return sections.ways(request) if request else None
 
 
 @register.simple_tag(takes_context=True)

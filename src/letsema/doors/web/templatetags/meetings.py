@@ -17,7 +17,6 @@ from letsema.proceedings.rules.acts import ACTS
 from letsema.proceedings.rules.sitting import GROUNDS, GROUPS, STANDS
 from letsema.proceedings.rules.subjects import KINDS
 from letsema.proceedings.rules.terms import Revision, Terms
-from letsema.programmes import queries as programmes
 from letsema.values import Money
 
 register = template.Library()
@@ -102,13 +101,13 @@ def facts_in_words(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 @register.filter
-def places(view: programmes.ProgrammeView | None) -> str:
+def places(view: Any) -> str:
     """The countries of a programme, or its region."""
     return terms.country_line(view)
 
 
 @register.filter
-def fact(view: programmes.ProgrammeView | None, field: str) -> Any:
+def fact(view: Any, field: str) -> Any:
     """What a programme is said to have in a field."""
     return view.value(field) if view else None
 
