@@ -15,7 +15,10 @@ from tests.house import tree
 
 PLANTED = {
     "One staircase": ("journal/rules.py", "from letsema.programmes import rules"),
-    "Every room is built alike": ("partners/models/__init__.py", "from letsema.partners import commands"),
+    "Every room is built alike": (
+        "partners/models/__init__.py",
+        "from letsema.partners import commands",
+    ),
     "Doors do not open": ("doors/intake/__init__.py", "from letsema.doors import web"),
     "know nothing of Django": ("values/money.py", "from django.db import models"),
     "never touch a table": ("doors/web/__init__.py", "from letsema.partners import models"),

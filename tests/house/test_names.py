@@ -13,7 +13,8 @@ EMPTY = {"service", "manager", "helper", "util", "utils", "handler", "processor"
     "data",
     "info",
 }
-FOREIGN = {"handle_data", "setUpTestData"}  # names that a library gives to what we write for it
+FOREIGN = {"handle_data", "setUpTestData", "value_omitted_from_data"}
+"""Names that a library gives to what we write for it."""
 NO_MODULE = {"services", "utils", "helpers", "common", "managers", "signals", "base"}
 BINARY = {".png", ".jpg", ".pdf", ".xlsx", ".otf", ".ttf", ".woff2", ".ico", ".mo", ".gz"}
 

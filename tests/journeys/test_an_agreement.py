@@ -70,7 +70,7 @@ def _reviewed(page, hall, axe):
     page.goto(hall / "waiting/?kind=agreement-review")
     waits = page.get_by_role("link", name=f"Hold the review of the agreement “{TITLE}”")
     expect(waits).to_be_visible()
-    expect(page.get_by_text("nobody has asked whether it does what it should")).to_be_visible()
+    expect(page.get_by_text("nobody has asked whether").first).to_be_visible()
     fit(page, axe)
     waits.click()
     fit(page, axe)

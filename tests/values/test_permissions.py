@@ -2,7 +2,14 @@
 
 import pytest
 
-from letsema.values import OPERATOR, Actor, may_add_to_record, may_keep_record, may_keep_register
+from letsema.values import (
+    OPERATOR,
+    Actor,
+    may_add_to_record,
+    may_keep_record,
+    may_keep_register,
+    may_see_register,
+)
 from letsema.values.actor import Grant
 
 
@@ -43,3 +50,10 @@ def test_what_all_funds_share_is_corrected_by_any_secretariat_and_no_submitter()
         assert may_keep_register(keeper) == []
     for other in (Actor("p1"), holding("submitter", "hill-fund"), holding("reviewer")):
         assert [r.code for r in may_keep_register(other)] == ["not-yours"]
+
+
+def test_what_of_the_register_is_internal_is_for_who_keeps_it_or_sees_everything():
+    for one in (OPERATOR, holding("secretariat", "hill-fund"), holding("reviewer")):
+        assert may_see_register(one)
+    for other in (Actor("p1"), holding("submitter", "hill-fund"), holding("auditor", "hill-fund")):
+        assert not may_see_register(other)

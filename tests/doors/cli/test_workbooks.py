@@ -72,6 +72,28 @@ def made(sheets):
     return target.getvalue()
 
 
+AGREEMENTS = [
+    ["Key", "Kind", "Title", "Parties", "Donors", "Signed", "Ends", "Countries"],
+    ["lake-light", "memorandum", "Light", "kenya-treasury", "ilo", "2019", "2024", "Kenya; UGA"],
+    ["lake-care", "bilateral", "Care", "ilo; Kenya (Ministry of Health)", None, "2020", None, None],
+]
+SUPPORT = [
+    ["Giver", "Kind", "What was given", "Receiver", "How many", "Before the number", "Agreement"],
+    ["ilo", "goods", "Solar lanterns", "kenya-treasury", "1,400", "more than", "lake-light"],
+]
+INSTRUMENTS = [
+    ["Key", "Kind", "Level", "Name", "Country", "Stage", "Reached"],
+    ["lake-plan", "plan", "national", "Plan for the lake", "Kenya", "drafted", "2019"],
+    ["lake-plan", "plan", "national", None, None, "adopted", "2020-Q2"],
+]
+SHARED = {
+    "Instruments": INSTRUMENTS,
+    "Support": SUPPORT,
+    "Agreements": AGREEMENTS,
+    "Organisations": ORGANISATIONS,
+}
+
+
 @pytest.fixture
 def load(letsema, tmp_path):
     """Load these sheets."""
@@ -112,7 +134,7 @@ def test_a_whole_past_comes_in_by_one_workbook_and_only_once(load, letsema, fres
     assert letsema("verify").code == 0
 
 
-@pytest.mark.parametrize("kind", workbook.KINDS)
+@pytest.mark.parametrize("kind", [sheet.lower() for sheet in ALL])
 def test_what_came_in_goes_out_and_comes_in_again(kind, load, letsema, fresh, blank, tmp_path):
     fresh(blank)
     assert load(ALL).code == 0
@@ -153,6 +175,60 @@ def test_nothing_is_taken_in_while_anything_is_wrong(load, letsema, fresh, blank
     plain = letsema("load", "workbook", path)
     assert "error: Memberships, row 6, Role: “boss” is none of" in plain.err
     assert "nothing was taken in" in plain.err
+
+
+def test_partnership_and_policy_come_in_by_one_workbook_and_only_once(load, letsema, fresh, blank):
+    fresh(blank)
+    done = load(SHARED)
+    assert (done.json["faults"], done.json["counts"]) == ([], {"new": 7, "same": 0, "wrong": 0})
+    held = everything()
+    assert load(SHARED).json["counts"] == {"new": 0, "same": 7, "wrong": 0}
+    assert everything() == held
+    assert letsema("verify").code == 0
+
+
+def test_five_wrong_rows_of_agreements_are_told_marked_and_mended(
+    load, letsema, fresh, blank, tmp_path
+):
+    fresh(blank)
+    assert load({"Organisations": ORGANISATIONS}).code == 0
+    before = everything()
+    head, good = AGREEMENTS[:2]
+    wrong = [
+        ["a", "treaty", "A", "ilo", None, None, None, None],
+        ["b", "memorandum", "B", "ILO", None, None, None, None],
+        ["c", "memorandum", "C", "ilo", "nobody", None, None, None],
+        ["d", "trilateral", "D", "ilo; Kenya", None, "2019", None, None],
+        ["e", "memorandum", "E", "ilo", None, None, None, "Kenya, Uganda"],
+    ]
+    path = tmp_path / "marked.xlsx"
+    said = load({"Agreements": [head, good, *wrong]}, "--marked", path)
+    assert (said.code, said.json["taken"]) == (1, False)
+    assert [(f["code"], f["row"], f["cell"]) for f in said.json["faults"]] == [
+        ("choice", 3, "B3"),
+        ("party", 4, "D4"),
+        ("unknown-organisation", 5, "E5"),
+        ("too-few-parties", 6, "D6"),
+        ("list", 7, "H7"),
+    ]
+    assert everything() == before
+    first, second = CalamineWorkbook.from_path(str(path)).sheet_names
+    assert (first, second) == ("What to put right", "Agreements")
+    mended = [[row[0], "memorandum", row[2], "ilo", *[None] * 4] for row in wrong]
+    assert load({"Agreements": [head, good, *mended]}).json["counts"]["new"] == 6
+    assert letsema("template", "agreements", "--filled", "--to", path).code == 0
+    again = letsema("load", "workbook", path, "--format", "json")
+    assert again.json["counts"] == {"new": 0, "same": 6, "wrong": 0}
+
+
+@pytest.mark.parametrize("kind", workbook.KINDS)
+def test_every_kind_has_a_blank_workbook_that_says_how_to_fill_it_in(kind, letsema, tmp_path):
+    path = tmp_path / "blank.xlsx"
+    assert letsema("template", kind, "--to", path).code == 0
+    book = CalamineWorkbook.from_path(str(path))
+    told = {row[0]: row for row in book.get_sheet_by_name("How to fill this in").to_python()}
+    for heading in book.get_sheet_by_index(0).to_python()[0]:
+        assert told[heading][2], f"{kind}: {heading} has no guidance"
 
 
 def test_what_contradicts_the_record_is_told_cell_by_cell(load, fresh, blank):

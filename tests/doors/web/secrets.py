@@ -23,7 +23,8 @@ from letsema.publications import commands as publications
 from letsema.values import OPERATOR, Citation, When
 from tests import making
 from tests.doors.web import achieved
-from tests.partners import agreements_told, permits
+from tests.partners import agreements_told
+from tests.partners import permits as partnered
 from tests.proceedings import holding
 from tests.programmes import life
 from tests.results import permits
@@ -280,7 +281,7 @@ def _shared() -> None:
     agreements_told.quotation(
         said="A survivor speaks.", survivor=True, speaker="", pseudonym="A name", consent="given"
     )
-    permits.covering()
+    partnered.covering()
     partners.enter_contact(
         organisation="ilo", office="", role="Focal point", name="A zqsharedperson",
         email="zqsharedmail@example.org", telephone="zqsharedcall", consent="internal",

@@ -51,7 +51,13 @@ def _world(settings, tmp_path):
 
 def _register():
     """Something of everything that hangs on an organisation and on an office."""
-    for tell in (permits.covering, permits.named, permits.identified, permits.tied, permits.contact):
+    for tell in (
+        permits.covering,
+        permits.named,
+        permits.identified,
+        permits.tied,
+        permits.contact,
+    ):
         tell()
 
 

@@ -127,7 +127,7 @@ def full() -> None:
     for enter_ in (permits.covering, permits.identified, permits.tied, permits.contact):
         enter_()
     governance.admit_member(
-        body=making.COMMITTEE, organisation="iom", role="member", since=When.parse("2020"),
+        body=making.COMMITTEE, organisation="iom", role="member", since=When.parse("2020"), until=None,
         citing=making.say(), **HOW,
     )  # fmt: skip
     partnering.prints("The Hill Office", reference=making.programme("GHANA-2"))
@@ -420,8 +420,8 @@ def test_a_printed_key_partner_is_matched_with_a_reason_and_taken_back():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"name": "Nobody prints this"}, "no source prints Nobody prints this"),
-        ({"reference": "NOWHERE-2"}, "there is no programme NOWHERE-2"),
+        ({"name": "Nobody prints this"}, "No source prints Nobody prints this"),
+        ({"reference": "NOWHERE-2"}, "There is no programme NOWHERE-2"),
         ({"organisation": "Nobody"}, "no organisation of that name"),
         ({"why": ""}, "This field is required"),
     ],

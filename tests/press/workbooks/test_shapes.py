@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from letsema.press.workbooks import (
     INTEGER,
     LONG,
     MONEY,
+    QUANTITY,
     SLUG,
     TEXT,
     WHEN,
@@ -155,3 +157,18 @@ def test_a_country_goes_by_its_name_or_its_code():
     assert shape.read("kenya") == "KEN"
     assert shape.write("KEN") == "Kenya"
     assert refused(shape, "Atlantis") == "country"
+
+
+@pytest.mark.parametrize(
+    ("raw", "number", "written"),
+    [("1,400", "1400", 1400), (2.5, "2.5", "2.5"), ("0.0001", "0.0001", "0.0001"), (-0.0, "0", 0)],
+)
+def test_a_number_keeps_every_place(raw, number, written):
+    read = QUANTITY.read(raw)
+    assert read == Decimal(number)
+    assert QUANTITY.write(read) == written
+
+
+@pytest.mark.parametrize("raw", ["-1", "many", "1.400.000", True])
+def test_what_is_no_number_from_nothing_up_is_told(raw):
+    assert refused(QUANTITY, raw) == "number"

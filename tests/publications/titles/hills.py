@@ -77,6 +77,8 @@ def _results() -> None:
     instruments.support(programme=SECRET)
     few = [Attending("officials", 3, "women"), Attending("officials", 40, "men")]
     reached.event(title="Two days", country="GHA", countries=["KEN"], groups=few, **_of_it())
+    alone = [Attending("migrants", 3, "women")]
+    reached.event(title="A visit", country="GHA", kind="study-visit", groups=alone, **_of_it())
     reached.initiative(title="A school", country="GHA", place_name="Ho", **_of_it())
     reached.story(title="One hill", country="GHA", lessons="Ask first.", **_of_it())
     reached.process(forum="The hill forum", followed="A vote.", **_of_it())

@@ -41,6 +41,18 @@ def beyond_the_margins(pdf: bytes) -> list[tuple[int, str]]:
     return found
 
 
+def box_of(pdf: bytes, words: str) -> tuple[float, float]:
+    """(top, bottom) in points of where words first stand on the first page, as they look."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[0].get_textpage()
+    at, count = text.search(words, match_case=True).get_next()
+    boxes = [
+        text.get_charbox(i) for i in range(at, at + count) if text.get_text_range(i, 1).strip()
+    ]
+    document.close()
+    return max(box[3] for box in boxes), min(box[1] for box in boxes)
+
+
 def sheets(workbook: bytes) -> dict[str, list[tuple[object, ...]]]:
     """The rows of every sheet of a workbook, by its name."""
     read = CalamineWorkbook.from_filelike(io.BytesIO(workbook))

@@ -149,9 +149,6 @@ def agreement(request: HttpRequest, key: str) -> HttpResponse:
     """An agreement: who agreed, its state and why, its goals, what befell it, what hangs on it."""
     told, moment = found(request, key), Moment(request.GET)
     public_only = not seeing.sees_register(acting.actor(request))
-    due = partners.follow_ups(agreement=key, public_only=public_only)
-    given = partners.support(agreement=key, public_only=public_only)
-    said = partners.quotations(agreement=key, public_only=public_only)
     shown = {
         "agreement": told,
         "moment": moment,
@@ -160,13 +157,23 @@ def agreement(request: HttpRequest, key: str) -> HttpResponse:
         "why": why(told, moment.day),
         "rests": cited.with_basis([told])[0][1],
         "timeline": _timeline(told, moment.day),
+        "programmes": programmes.programmes_of_agreement(key),
+        **_hanging_on(key, public_only),
+    }
+    return render(request, "web/agreement.html", shown)
+
+
+def _hanging_on(key: str, public_only: bool) -> dict[str, Any]:
+    """What hangs on an agreement: what is to be done, support, what people said."""
+    due = partners.follow_ups(agreement=key, public_only=public_only)
+    given = partners.support(agreement=key, public_only=public_only)
+    said = partners.quotations(agreement=key, public_only=public_only)
+    return {
         "obligations": [each for each in due if each.kind == "obligation"],
         "follow_ups": [each for each in due if each.kind == "follow-up"],
         "support": cited.with_basis(given),
         "quotations": cited.with_basis(said),
-        "programmes": programmes.programmes_of_agreement(key),
     }
-    return render(request, "web/agreement.html", shown)
 
 
 def why(agreement: AgreementView, day: date) -> str:

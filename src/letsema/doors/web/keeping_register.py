@@ -84,16 +84,19 @@ def entered(
     """
     by = acting.actor(request)
     acting.insist(page.may(by))
-    told = about(request, thing)
-    begun = {name: value for name in BEGUN if (value := request.GET.get(name))}
-    make = partial(page.form, told, initial=begun)
-    form = writing.opened(request, make)
-    if request.method == "POST" and "more" in request.POST:
-        form = page.form(told, initial=form.with_room())
-    elif request.method == "POST" and (done := writing.taken_in(form, page.command, by=by)):
+    form = _form(request, page, about(request, thing))
+    asked = request.method == "POST" and "more" not in request.POST
+    if asked and (done := writing.taken_in(form, page.command, by=by)):
         return _onward(request, page, form, onward(done, form) if onward else place.address)
     shown = {"page": page, "place": place, "form": form}
     return render(request, page.template, shown, status=writing.status(form))
+
+
+def _form(request: HttpRequest, page: Sheet, told: About) -> Register:
+    """The form of a page: begun by its address, as it was sent, or with more room for rows."""
+    begun = {name: value for name in BEGUN if (value := request.GET.get(name))}
+    form = writing.opened(request, partial(page.form, told, initial=begun))
+    return page.form(told, initial=form.with_room()) if "more" in request.POST else form
 
 
 def closed(request: HttpRequest, page: Sheet, place: Place, why: str) -> HttpResponse:

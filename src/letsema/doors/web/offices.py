@@ -136,27 +136,34 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
     """An office: its names over time, where it stands, what it covers on a day, who to turn to."""
     told, moment = found(key), Moment(request.GET)
     inside = seeing.sees_register(acting.actor(request))
-    contacts = [
-        each
-        for each in partners.contacts(office=key, public_only=not inside)
-        if inside or (each.consent == "public" and each.name)
-    ]
-    sources = Sources([told, *told.names, *told.coverages, *contacts])
     shown = {
         "office": told,
         "organisation": told.organisation,
         "name": told.name_on(moment.day),
         "moment": moment,
+        "covers": told.countries_on(moment.day),
+        **_told(told, moment.day, inside=inside),
+    }
+    return render(request, "web/office.html", shown)
+
+
+def _told(told: OfficeView, day: date, *, inside: bool) -> dict[str, Any]:
+    """What is told of an office, with what says so; contacts that are not public only inside."""
+    contacts = [
+        each
+        for each in partners.contacts(office=told.key, public_only=not inside)
+        if inside or (each.consent == "public" and each.name)
+    ]
+    sources = Sources([told, *told.names, *told.coverages, *contacts])
+    return {
         "rests": sources.of(told),
         "names": sources.beside(told.names),
         "coverages": [
-            (each, covered(each.what), each.what.stands(moment.day), basis)
+            (each, covered(each.what), each.what.stands(day), basis)
             for each, basis in sources.beside(told.coverages)
         ],
-        "covers": told.countries_on(moment.day),
         "contacts": sources.beside(contacts),
     }
-    return render(request, "web/office.html", shown)
 
 
 SHEETS = {

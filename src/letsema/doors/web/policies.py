@@ -169,23 +169,25 @@ def policy(request: HttpRequest, key: str) -> HttpResponse:
     if told.key != key:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return redirect(reverse("policy", args=[told.key]) + query)
+    return render(request, "web/policy.html", _shown(told, moment))
+
+
+def _shown(told: InstrumentView, moment: Moment) -> dict[str, Any]:
+    """What the page of an instrument shows."""
     rests = Rests()
-    shown = {
+    return {
         "policy": told,
         "name": called(told),
         "moment": moment,
         "rests": rests.of(told.basis),
         "names": rests.beside(told.names),
         "sectors": rests.beside(told.sectors),
-        "stages": [
-            (each, basis, _later(each, moment)) for each, basis in rests.beside(told.stages)
-        ],
+        "stages": [(*pair, _later(pair[0], moment)) for pair in rests.beside(told.stages)],
         "supports": rests.beside(told.supports),
         "titles": programmes.titles(told.programmes),
         "questions": _questions(told, rests),
         "body": governance.body(told.body) if told.body else None,
     }
-    return render(request, "web/policy.html", shown)
 
 
 def _later(each: Any, moment: Moment) -> bool:

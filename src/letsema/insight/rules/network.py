@@ -69,6 +69,9 @@ class Circle:
     def sitting(self, on: date) -> dict[int, Seat]:
         """Who is in it on a day, each once: with the seat held longest."""
         told = [seat for seat in self.seats if seat.lasts(on)]
+        found = {seat.organisation: seat for seat in told}
+        if len(found) == len(told):
+            return found
         told.sort(key=lambda seat: seat.since or date.min, reverse=True)
         return {seat.organisation: seat for seat in told}
 

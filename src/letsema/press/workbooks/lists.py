@@ -90,9 +90,9 @@ def with_words(of: Shape, *, alone: bool = False) -> Shape:
             raise
 
     def write(pair: tuple[Any, str]) -> str:
-        told, words = pair
-        value = str(of.write(told)) if told else ""
-        return f"{value} {OPEN}{_even(words)}{CLOSE}".strip() if words else value
+        value = str(of.write(pair[0])) if pair[0] else ""
+        words = _even(pair[1])
+        return f"{value} {OPEN}{words}{CLOSE}".strip() if words else value
 
     more = "; words of more than these stand alone in brackets" if alone else ""
     words = f"{of.words}, and where there is more to say, words in brackets{more}"

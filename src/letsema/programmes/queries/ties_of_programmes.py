@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from letsema.governance import queries as governance
 from letsema.partners.queries.together import Place, Together
@@ -70,10 +70,11 @@ def _asked(pks: Collection[int] | None, fund: str, led: Mapping[int, int]) -> Qu
         rows = rows.filter(fund__slug=fund)
     if pks is None:
         return rows
-    told = Claim.objects.filter(participant_rows__organisation__in=pks).values("programme_id")
+    told = Claim.objects.filter(participant_rows__organisation__in=pks, withdrawn_at=None)
     tasks = Task.objects.filter(organisation__in=pks, withdrawn_at=None)
-    done = {led.get(pk, pk) for pk in tasks.values_list("programme_id", flat=True)}
-    return rows.filter(Q(pk__in=told) | Q(pk__in=done))
+    named = {*told.values_list("programme_id", flat=True)}
+    named |= {led.get(pk, pk) for pk in tasks.values_list("programme_id", flat=True)}
+    return rows.filter(pk__in=named) if named else Programme.objects.none()
 
 
 def _listed(

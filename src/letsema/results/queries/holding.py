@@ -41,7 +41,7 @@ _held, _lock = _Held(), Lock()
 
 
 def standing_entries() -> tuple[Entry, ...]:
-    """Every instrument that stands for itself, in order of country and key, those of no country last,
+    """Every instrument that stands for itself, in order of country and key (of no country last),
     with what is told of those merged into it; programmes as they go on now.
     """
     with _lock:

@@ -140,8 +140,8 @@ class InstrumentLink:
 
 @dataclass(frozen=True, slots=True)
 class RegisterPage:
-    """A page of the register: the instruments found, in order of country and key, those of no country
-    last.
+    """A page of the register: the instruments found, in order of country and key (of no country
+    last).
 
     `counts`: cut (`rules.CUTS`) → value → how many of all that were found fall under it; a value
     asked for again by that cut opens them. An instrument may fall under several sectors and

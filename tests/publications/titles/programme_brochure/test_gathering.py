@@ -47,7 +47,7 @@ def test_both_titles_gather_the_same(umbrella):
 
 def test_an_umbrella_has_its_parts_each_with_its_own_donors(umbrella):
     donors = {each["reference"]: [d["key"] for d in each["donors"]] for each in umbrella["family"]}
-    assert list(donors)[0] == "PHAMESA-II"
+    assert next(iter(donors)) == "PHAMESA-II"
     assert donors["PHAMESA-II-PEPFAR"] == ["usaid"]
     assert "usaid" not in donors["PHAMESA-II"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -87,12 +88,12 @@ def test_print_is_tagged_dated_and_the_same_each_time():
     assert setting.pdf(book()) == pdf
 
 
-def test_text_below_a_list_does_not_touch_it():
-    blocks = (Items((Item("an item"),)), Text(("Words below.",)), Items((Item("the last"),)))
+def test_text_below_a_list_does_not_touch_it_nor_a_list_below_text():
+    blocks = (Items((Item("Above"),)), Text(("Words between.",)), Items((Item("Below"),)))
     pdf = setting.pdf(book(sections=(Section("Mixed", blocks),)))
-    lines = reading.text_of(pdf)[0].splitlines()
-    at = lines.index("an item")
-    assert [line.strip() for line in lines[at : at + 3]] == ["an item", "Words below.", "the last"]
+    boxes = [reading.box_of(pdf, words) for words in ("Above", "Words between.", "Below")]
+    for (_, bottom), (top, _) in itertools.pairwise(boxes):
+        assert bottom - top > 3  # points between one line's foot and the next one's head
 
 
 @pytest.mark.parametrize("compact", [True, False])
@@ -136,7 +137,7 @@ def test_the_page_needs_nothing_beside_it():
 def test_a_workbook_has_a_sheet_for_each_part_under_a_name_it_may_bear():
     made = setting.xlsx(book())
     sheets = reading.sheets(made)
-    assert list(sheets)[0] == "Facts"
+    assert next(iter(sheets)) == "Facts"
     assert list(sheets)[-1] == "Sources"
     assert "Rows  all of them" in sheets
     assert ("lamps", "more than 1,400", "2030") in sheets["Numbers"]

@@ -157,8 +157,13 @@ def _enter(told: Values, stood: numbered.Stood, book: Book) -> Values | None:
     }
     organisations = dict(told.get("organisations") or ())
     if len(organisations) < len(told.get("organisations") or ()):
-        words = "an organisation is named twice: write all it did in one place"
-        raise Refused(Refusal("named-twice", words, field="organisations"))
+        raise Refused(
+            Refusal(
+                "named-twice",
+                "an organisation is named twice: write all it did in one place",
+                field="organisations",
+            )
+        )
     number = commands.record_achievement(
         programme=told["programme"],
         kind=told["kind"],

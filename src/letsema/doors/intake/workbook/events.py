@@ -198,8 +198,13 @@ def _groups(told: Values) -> list[Attending]:
     group, people = told.get("group"), told.get("people")
     beside = next((each for each in ("sex", "people", "qualifier") if told.get(each)), None)
     if group is None and (beside or people is not None):
-        words = "say which group took part, or leave this empty"
-        raise Refused(Refusal("no-group", words, field=beside or "people"))
+        raise Refused(
+            Refusal(
+                "no-group",
+                "say which group took part, or leave this empty",
+                field=beside or "people",
+            )
+        )
     if group is None:
         return []
     if people is None:

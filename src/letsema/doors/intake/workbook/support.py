@@ -144,8 +144,13 @@ def _value(told: Values) -> Money | None:
         return Money(amount, currency, value_stage(told["kind"]))
     if amount is not None or currency:
         missing = "value" if amount is None else "currency"
-        words = "a value needs its currency, and a currency its value"
-        raise Refused(Refusal("value-and-currency", words, field=missing))
+        raise Refused(
+            Refusal(
+                "value-and-currency",
+                "a value needs its currency, and a currency its value",
+                field=missing,
+            )
+        )
     return None
 
 

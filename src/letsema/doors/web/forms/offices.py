@@ -99,7 +99,8 @@ class NewOfficeName(OfOffice, Sourced):
         """The name as the command knows it."""
         told = super().told()
         parts = ("text", "language", "since", "until")
-        return {**told, "name": OfficeCalled(*(told.pop(each) for each in parts))}
+        name = OfficeCalled(*(told.pop(each) for each in parts))
+        return {**told, "name": name}
 
 
 class NewCoverage(OfOffice, Sourced):

@@ -141,7 +141,8 @@ class NewName(Of, Sourced):
         """The name as the command knows it."""
         told = super().told()
         parts = ("text", "kind", "language", "valid_from", "valid_until")
-        return {**told, "name": Name(*(told.pop(each) for each in parts))}
+        name = Name(*(told.pop(each) for each in parts))
+        return {**told, "name": name}
 
 
 class NameEnd(Sourced):

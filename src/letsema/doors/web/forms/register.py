@@ -167,10 +167,6 @@ class PartyRows(forms.Widget):
         )
         return [row for row in rows if row[0] or row[2]]
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        """Rows that nobody is named in are no rows."""
-        return not self.value_from_datadict(data, files, name)
-
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """Rows to draw: those written, filled up with empty ones, three of them at least."""
         told = super().get_context(name, None, attrs)

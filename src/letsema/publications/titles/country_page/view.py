@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from letsema.press import maps
-from letsema.publications.titles.country_page.words import GAPS, missing, shortfalls, words
+from letsema.publications.titles.country_page.words import missing, shortfalls, words
 from letsema.publications.titles.setting import (
     Book,
     Fact,
@@ -173,8 +173,7 @@ def _partners(content: Content, said: Words, evidence: Evidence) -> tuple[Block,
 
 
 def _unknown(content: Content, said: Words) -> Section:
-    gone = missing()
-    told = [gone[name] for name, _what in GAPS if not content[name]]
+    told = [text for name, text in missing().items() if not content[name]]
     told += shortfalls(content)
     return Section(said["unknown"], _items(tuple(Item(text) for text in told)))
 

@@ -6,18 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-GAPS: tuple[tuple[str, str], ...] = (
-    ("programmes", "programmes"),
-    ("policies", "policies"),
-    ("achievements", "achievements"),
-    ("bodies", "mechanisms"),
-    ("agreements", "agreements"),
-    ("support", "support"),
-    ("offices", "offices"),
-    ("events", "events"),
-)
-"""Lists of content that are missed where they are empty, with the word for what is missed."""
-
 
 def words() -> dict[str, str]:
     """Headings and phrases in the language that is active."""
@@ -53,7 +41,7 @@ def words() -> dict[str, str]:
 
 
 def missing() -> dict[str, str]:
-    """What is said where nothing of a kind is on record."""
+    """What is said where a list of the content is empty."""
     return {
         "programmes": _("No programme that is public names this country."),
         "policies": _("No law, policy or plan of this country is on the register."),

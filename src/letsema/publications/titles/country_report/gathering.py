@@ -32,9 +32,14 @@ def gather(reference: str, as_at: date, known_at: date | None, language: str) ->
     as_known_today(TITLE, known_at)
     found = programmes.programme(reference, as_at)
     if found is None or not programmes.is_public(found.reference):
-        told = {"reference": reference}
-        words = "%(reference)s is not public: a report of it cannot be made"
-        raise Refused(Refusal("not-public", words, field="programme", **told))
+        raise Refused(
+            Refusal(
+                "not-public",
+                "%(reference)s is not public: a report of it cannot be made",
+                field="programme",
+                reference=reference,
+            )
+        )
     with override(language):
         cited = Cited()
         told = {

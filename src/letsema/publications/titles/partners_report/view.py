@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from letsema.publications.titles.partners_report.words import STANDINGS, TIES, words
+from letsema.publications.titles.partners_report.words import (
+    STANDINGS,
+    TIES,
+    given,
+    times,
+    unvalued,
+    words,
+)
 from letsema.publications.titles.setting import (
     Book,
     Fact,
@@ -73,7 +80,7 @@ def _margin(content: Content, said: Words) -> tuple[Section, ...]:
 
 def _sections(content: Content, said: Words, evidence: Evidence) -> list[Section]:
     support = content["support"]
-    given: tuple[Block, ...] = (
+    support_told: tuple[Block, ...] = (
         (blocks.support_totals(content["support_totals"]), *blocks.support(support, evidence))
         if support
         else ()
@@ -82,7 +89,7 @@ def _sections(content: Content, said: Words, evidence: Evidence) -> list[Section
         Section(said["figures"], _figures(content, said), said["figures_note"]),
         Section(said["partners"], _most(content, said), said["partners_note"]),
         Section(said["agreements"], _agreements(content, said, evidence)),
-        Section(said["support"], given),
+        Section(said["support"], support_told),
         Section(said["bodies"], _bodies(content, said, evidence)),
         Section(said["programmes"], _items(_programmes(content))),
         Section(said["proposals"], _items(blocks.proposals(content["proposals"], evidence))),
@@ -109,21 +116,18 @@ def _figures(content: Content, said: Words) -> tuple[Block, ...]:
         if states[code]
     ]
     if content["support"]:
-        told.append(Figure(str(len(content["support"])), said["given"]))
+        told.append(Figure(str(len(content["support"])), given(len(content["support"]))))
     told += [_sum(row, each, said) for row in content["support_totals"] for each in row["sums"]]
     if unknown := sum(each["unknown"] for each in content["support_totals"]):
-        told.append(Figure(str(unknown), said["unknown"]))
+        told.append(Figure(str(unknown), unvalued(unknown)))
     return (Figures(tuple(told)),) if told else ()
 
 
 def _sum(row: Told, each: Told, said: Words) -> Figure:
-    kind = word(codes.SUPPORT_KINDS, row["kind"])
-    if row["kind"] != "money":
-        label = said["kind_value"]
-    else:
-        label = said["money"] if each["valued"] == "stated" else said["money_as"]
-    told = {"valued": word(codes.VALUED, each["valued"]), "number": each["count"]}
-    return Figure(money(each), label % told, kind if row["kind"] != "money" else "")
+    kind = "" if row["kind"] == "money" else word(codes.SUPPORT_KINDS, row["kind"])
+    label = said["money"] if each["valued"] == "stated" else said["money_as"]
+    told = (said["kind_value"] if kind else label) % {"valued": word(codes.VALUED, each["valued"])}
+    return Figure(money(each), told, joined([kind, times(each["count"])]))
 
 
 def _most(content: Content, said: Words) -> tuple[Block, ...]:

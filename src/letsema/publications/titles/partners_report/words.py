@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 from django.utils.translation import pgettext_lazy as meant
 
 TIES = {
@@ -18,63 +18,82 @@ STANDINGS = {
     "possible": lazy("now, as far as is told"),
     "no": lazy("before"),
 }
+WORDS = {
+    "title": lazy("Partners report"),
+    "line": lazy("Who works with it"),
+    "about": lazy("About"),
+    "country": lazy("Country"),
+    "website": lazy("Website"),
+    "figures": lazy("In figures"),
+    "figures_note": lazy(
+        "Each figure stands by itself: money stated, the value of what was given in kind and "
+        "what has no known value are never added."
+    ),
+    "agreements": lazy("Agreements"),
+    "in_force": lazy("in force: %(number)s"),
+    "support": lazy("Support"),
+    "money": lazy("money stated"),
+    "money_as": lazy("money %(valued)s"),
+    "kind_value": lazy("value in kind, %(valued)s"),
+    "bodies": lazy("Bodies and roles"),
+    "bodies_count": lazy("Bodies"),
+    "by_state": lazy("agreements: %(state)s"),
+    "agreements_table": lazy("Agreements by state and dates"),
+    "title_column": lazy("Agreement"),
+    "parties": lazy("Parties"),
+    "signed": lazy("Signed"),
+    "state": lazy("State"),
+    "goals": lazy("What they set out to do"),
+    "changes": lazy("What changed"),
+    "programmes": lazy("Programmes"),
+    "bodies_table": lazy("Bodies it sits or sat in"),
+    "body": lazy("Body"),
+    "role": lazy("Role"),
+    "when": lazy("When"),
+    "standing": lazy("On the day"),
+    "proposals": lazy("Proposals"),
+    "works": lazy("Studies, films and awards"),
+    "quotations": lazy("What people said"),
+    "quotations_note": lazy(
+        "Only what those who said it agreed to have shown. Survivors go by another name."
+    ),
+    "somebody": lazy("Somebody"),
+    "said": lazy("%(who)s said: %(words)s"),
+    "own_words": lazy("told in our words"),
+    "survivor": lazy("name changed"),
+    "partners": lazy("Works most with"),
+    "partners_note": lazy(
+        "Counted are the programmes, bodies, agreements, support and works two organisations "
+        "have in common on the day."
+    ),
+    "partners_table": lazy("Organisations with most in common"),
+    "organisation": lazy("Organisation"),
+    "all": lazy("All"),
+    "nothing": lazy("Nothing public is on record of who works with this organisation."),
+    "date_missing": lazy("date not stated"),
+}
+"""Each word by its name."""
+
+
+def given(number: int) -> str:
+    """What is counted where support is."""
+    return ngettext("act of support", "acts of support", number)
+
+
+def unvalued(number: int) -> str:
+    """What is counted where the value of support is not known."""
+    return ngettext(
+        "act of support whose value is not known",
+        "acts of support whose value is not known",
+        number,
+    )
+
+
+def times(number: int) -> str:
+    """How often."""
+    return ngettext("told once", "told %(number)d times", number) % {"number": number}
 
 
 def words() -> dict[str, str]:
-    """Headings and phrases in the language that is active."""
-    return {
-        "title": _("Partners report"),
-        "line": _("Who works with it"),
-        "about": _("About"),
-        "country": _("Country"),
-        "website": _("Website"),
-        "figures": _("In figures"),
-        "figures_note": _(
-            "Each figure stands by itself: money stated, the value of what was given in kind and "
-            "what has no known value are never added."
-        ),
-        "agreements": _("Agreements"),
-        "in_force": _("in force: %(number)s"),
-        "support": _("Support"),
-        "given": _("times support was given or received"),
-        "money": _("money stated, %(number)s times"),
-        "money_as": _("money %(valued)s, %(number)s times"),
-        "kind_value": _("value in kind %(valued)s, %(number)s times"),
-        "unknown": _("times support whose value is not known"),
-        "bodies": _("Bodies and roles"),
-        "bodies_count": _("Bodies"),
-        "by_state": _("agreements: %(state)s"),
-        "agreements_table": _("Agreements by state and dates"),
-        "title_column": _("Agreement"),
-        "parties": _("Parties"),
-        "signed": _("Signed"),
-        "state": _("State"),
-        "goals": _("What they set out to do"),
-        "changes": _("What changed"),
-        "programmes": _("Programmes"),
-        "bodies_table": _("Bodies it sits or sat in"),
-        "body": _("Body"),
-        "role": _("Role"),
-        "when": _("When"),
-        "standing": _("On the day"),
-        "proposals": _("Proposals"),
-        "works": _("Studies, films and awards"),
-        "quotations": _("What people said"),
-        "quotations_note": _(
-            "Only what those who said it agreed to have shown. Survivors go by another name."
-        ),
-        "somebody": _("Somebody"),
-        "said": _("%(who)s said: %(words)s"),
-        "own_words": _("told in our words"),
-        "survivor": _("name changed"),
-        "partners": _("Works most with"),
-        "partners_note": _(
-            "Counted are the programmes, bodies, agreements, support and works two organisations "
-            "have in common on the day."
-        ),
-        "partners_table": _("Organisations with most in common"),
-        "organisation": _("Organisation"),
-        "all": _("All"),
-        "nothing": _("Nothing public is on record of who works with this organisation."),
-        "date_missing": _("date not stated"),
-    }
+    """The words in the language that is active."""
+    return {name: str(text) for name, text in WORDS.items()}

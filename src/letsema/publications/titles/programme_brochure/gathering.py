@@ -18,7 +18,7 @@ from letsema.programmes.rules.facts import ELEMENT_FRAMEWORKS
 from letsema.programmes.rules.stages import EXITS, STAGES, STATUSES
 from letsema.publications.titles.programme_brochure import gathering_kin as kin
 from letsema.publications.titles.programme_brochure import gathering_results as reached
-from letsema.reference import queries as reference_data
+from letsema.reference import queries as frameworks
 from letsema.reference import rules as countries
 from letsema.values import Money, Refusal, Refused, When
 
@@ -171,7 +171,7 @@ def _elements(found: programmes.ProgrammeView, name: str) -> list[dict[str, str]
     """Elements by code and title: codes of the field's own framework, or elements of any."""
     told = found.value(name) or ()
     if name in ELEMENT_FRAMEWORKS:
-        framework = reference_data.framework(ELEMENT_FRAMEWORKS[name])
+        framework = frameworks.framework(ELEMENT_FRAMEWORKS[name])
         titles = {e.code: e.title for e in framework.elements} if framework else {}
         return [{"code": code, "title": titles.get(code, "")} for code in told]
     return [{"code": e.code, "title": e.title} for e in told]

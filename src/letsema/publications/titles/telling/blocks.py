@@ -85,7 +85,9 @@ def events(rows: Rows, evidence: Evidence, called: dict[str, str]) -> tuple[Item
             joined(
                 [
                     word(codes.EVENT_KINDS, row["kind"]),
-                    row["place_name"],
+                    listed([row["place_name"], row["country_name"]])
+                    if row["countries_named"]
+                    else row["place_name"],
                     when(row["when"]),
                     _people(row),
                     _took_part(row),

@@ -90,6 +90,7 @@ def _event(found: EventView, cited: Cited, language: str, as_at: date) -> dict[s
         "programme": found.programme,
         "country": found.country,
         "countries": list(found.countries),
+        "country_name": country_name(found.country, language, as_at),
         "countries_named": [country_name(code, language, as_at) for code in found.countries],
         "place_name": found.place_name,
         "organiser": found.organiser.name if found.organiser else None,
