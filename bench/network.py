@@ -69,6 +69,12 @@ def measure(organisations: int, memberships: int, database: Path) -> None:
     assert told is not None
     print(f"{len(told.partners)} partners of {key} as at {ON}; {len(asked)} queries")
     line("bare SQL read of one organisation's ties", read, beside)
+    same = [each["sql"] for each in asked.captured_queries]
+    line(
+        "the same questions as bare SQL",
+        timed(lambda: [raw.execute(q).fetchall() for q in same]),
+        beside,
+    )
     line("neighbourhood", timed(lambda: insight.neighbourhood(key, ON), 8), beside)
     line("works_most_with", timed(lambda: insight.works_most_with(key, ON), 8), beside)
     through_the_server(f"/network/?organisation={key}&as_at={ON}", beside)

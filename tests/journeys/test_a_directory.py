@@ -30,14 +30,24 @@ def test_a_misspelling_leads_to_iom_and_one_group_into_the_next(page, site, axe)
         "International Organization for Migration"
     )
     assert axe(page) == []
+    _as_at(page, "2004-06-30")
     bodies = page.locator("section", has=page.locator("#bodies"))
     bodies.get_by_role("link", name="Geneva Migration Group").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Geneva Migration Group")
     under = page.get_by_role("navigation", name="Partners")
     assert under.locator("[aria-current]").inner_text() == "Bodies"
-    page.get_by_text("Followed by").get_by_role("link").click()
+    _as_at(page, "2008-06-30")
     expect(page.get_by_role("heading", level=1)).to_have_text("Global Migration Group")
+    expect(page.locator("main")).to_contain_text("Geneva Migration Group, since April 2003")
     assert axe(page) == []
+
+
+def _as_at(page, day):
+    """Read the page as at a day."""
+    page.locator("details.moment summary").click()
+    page.get_by_label("As at").fill(day)
+    page.locator("details.moment").get_by_role("button", name="Show").click()
+    page.wait_for_url(re.compile(f"as_at={day}"))
 
 
 @pytest.mark.parametrize("address", PAGES)

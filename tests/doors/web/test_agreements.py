@@ -136,7 +136,7 @@ def test_the_page_asks_for_more_parties_without_a_script_and_keeps_what_is_writt
         ({"parties": ["IOM", "Nowhere", "The ILO"]}, "“Nowhere”: no organisation or country"),
         ({"parties_role": ["boss", "party", "party"]}, "“boss” is not one of the roles"),
         ({"parties_words": ["x" * 301]}, "no more than 300 characters"),
-        ({"starts": "2025", "until": "2020"}, "before it begins (2025)"),
+        ({"starts": "2025", "until": "2020"}, "It cannot end"),
         ({"key": "new"}, "“new” is taken"),
         ({"key": told.KEY}, f"“{told.KEY}” is taken"),
         ({"title": "!!!"}, "no letters to make it from"),

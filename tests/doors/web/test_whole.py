@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from letsema.doors.web import keeping_results
 from letsema.partners import commands as partners
 from letsema.programmes import commands as programmes
 from letsema.programmes.rules.facts import ParticipantPart
@@ -291,3 +292,15 @@ def test_an_event_told_by_a_form_keeps_each_group():
     people = results.events(ONE, public_only=False)[0].people
     assert people.cells == {("health-workers", "women"): 12, ("officials", ""): 0}
     assert Attending("officials", 0).cell in people.cells
+
+
+@pytest.mark.parametrize("act", keeping_results.ACTS)
+def test_no_odd_value_in_a_form_about_a_programme_is_an_error(act):
+    achieved.everything(ONE, "Open")
+    client = enter("secretariat")
+    address = f"/programmes/{ONE}/tell/{act}/"
+    page = client.get(address).content.decode()
+    fields = set(re.findall(r'name="([a-z_]+)"', page.split('class="form"')[1]))
+    for odd in ("9" * 5000, "-1", "NaN", "٣\r\nb'\"><s\u202e\U0001f600", "a\x00b"):
+        answer = client.post(address, dict.fromkeys(fields - {"more"}, odd))
+        assert answer.status_code in (400, 422), (act, odd[:9], answer.status_code)

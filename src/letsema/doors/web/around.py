@@ -169,7 +169,7 @@ class Around:
     @cached_property
     def bodies(self) -> tuple[tuple[str, str, Any], ...]:
         """(slug, name, member) for every role it has or had in a body."""
-        return governance.bodies_of_organisation(self.key)
+        return governance.bodies_of_organisation(self.key, self.moment.day)
 
     def _shows(self, contact: Any) -> bool:
         return self.inside or (contact.consent == "public" and bool(contact.name))

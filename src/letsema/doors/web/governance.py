@@ -80,9 +80,8 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404(_("No body is called “%(slug)s” here.") % {"slug": slug[:60]})
     moment = Moment(request.GET)
-    return render(
-        request, "web/body.html", {"body": found, "moment": moment, **_told(found, moment)}
-    )
+    shown = {"body": found, "name": found.name_on(moment.day), "moment": moment}
+    return render(request, "web/body.html", {**shown, **_told(found, moment)})
 
 
 def _told(found: governance.BodyView, moment: Moment) -> dict[str, Any]:

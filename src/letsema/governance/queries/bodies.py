@@ -10,6 +10,7 @@ from letsema.governance.models import Body, Listing
 from letsema.governance.queries.meetings import MeetingView, meeting_views
 from letsema.governance.queries.members import (
     MemberView,
+    called_on,
     member_views,
     name_now,
     names_of,
@@ -77,6 +78,10 @@ class BodyView:
     listings: tuple[ListingView, ...] = ()
     source: int | None = None
     place: str = ""
+
+    def name_on(self, day: date) -> str:
+        """Its name on a day, its first before it had any."""
+        return called_on(self.names, day, self.slug)
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -161,8 +161,13 @@ def who_chaired(body: str, day: date) -> tuple[Holding, ...]:
     return tuple(each for each in who_sat(body, day) if each.member.role in CHAIRING)
 
 
-def bodies_of_organisation(key: str) -> tuple[tuple[str, str, MemberView], ...]:
-    """(body slug, body name, role) for every role an organisation has or had, under any key."""
+def bodies_of_organisation(
+    key: str, on: date | None = None
+) -> tuple[tuple[str, str, MemberView], ...]:
+    """(body slug, body name, role) for every role an organisation has or had, under any key.
+
+    Bodies are called as on a day; None asks for their newest names.
+    """
     pks = partners.organisation_pks(key)
     if not pks:
         return ()
@@ -170,7 +175,7 @@ def bodies_of_organisation(key: str) -> tuple[tuple[str, str, MemberView], ...]:
     found = found.select_related("body")
     rows = sorted(found.prefetch_related("body__names"), key=by_beginning)
     return tuple(
-        (row.body.slug, name_now(row.body), member)
+        (row.body.slug, called_on(names_of(row.body), on, row.body.slug), member)
         for row, member in zip(rows, member_views(rows), strict=True)
     )
 
@@ -181,7 +186,12 @@ def names_of(row: Body) -> tuple[tuple[str, When | None], ...]:
     return tuple((n.text, when(n.precision, n.earliest, n.latest)) for n in names)
 
 
+def called_on(names: Sequence[tuple[str, When | None]], on: date | None, else_: str) -> str:
+    """Of names, newest last, the one of a day, the first before any; None asks for the newest."""
+    begun = [text for text, since in names if on is None or since is None or since.holds(on)]
+    return (begun or [text for text, _since in names[:1]] or [else_])[-1]
+
+
 def name_now(row: Body) -> str:
     """The newest name of a body."""
-    names = names_of(row)
-    return names[-1][0] if names else row.slug
+    return called_on(names_of(row), None, row.slug)
