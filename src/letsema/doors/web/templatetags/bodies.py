@@ -39,8 +39,9 @@ def funds_kept(context: template.Context, body: BodyView) -> list[FundView]:
 
 @register.filter
 def still_there(told: Iterable[Any]) -> list[Any]:
-    """Those members or steers whose end nobody told."""
-    return [each for each in told if not each.until]
+    """Those members or steers whose end nobody told; steers may come with what they rest on."""
+    alone = [each[0] if isinstance(each, tuple) else each for each in told]
+    return [each for each in alone if not each.until]
 
 
 @register.filter
