@@ -68,8 +68,10 @@ def _subject(arguments: Namespace) -> str:
             raise BadCall(_("%(title)s is about a %(option)s: name it with --%(option)s") % told)
         if option != subject and getattr(arguments, option):
             raise BadCall(_("%(title)s takes no --%(option)s") % told)
-    if subject == "fund":
-        return the_fund(arguments.fund)
+    if subject == "fund" or arguments.fund:
+        fund = the_fund(arguments.fund)
+        if subject == "fund":
+            return fund
     return str(getattr(arguments, subject))
 
 
