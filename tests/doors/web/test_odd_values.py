@@ -144,9 +144,9 @@ def _fields(client: Client, address: str) -> set[str]:
     for layer in context:
         for each in layer:
             for value in each.values() if hasattr(each, "values") else ():
-                fields = getattr(value, "fields", None)
-                if isinstance(fields, dict):
-                    told |= {value.add_prefix(name) for name in fields}
+                for form in getattr(value, "parts", None) or (value,):
+                    if isinstance(fields := getattr(form, "fields", None), dict):
+                        told |= {form.add_prefix(name) for name in fields}
     return told
 
 

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from letsema.accounts import commands as accounts
 from letsema.accounts import queries as people
+from letsema.doors.web import keeping_results
 from letsema.journal import queries as journal
 from letsema.values import OPERATOR
 from tests import making
@@ -50,6 +51,7 @@ def parts(settings, tmp_path):
         "sha256": ["0" * 64],
         "kind": ["decisions"],
         "name": ["pack"],
+        "act": list(keeping_results.ACTS),
         "form": ["pdf"],
         "title": ["pipeline-booklet"],
         "fund": [making.FUND],

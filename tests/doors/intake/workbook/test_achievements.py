@@ -70,7 +70,7 @@ def test_achievements_come_in_with_their_numbers_and_go_out_again():
         ({**ONE, "instrument": "none"}, ("unknown-instrument", 2, "Instrument")),
         (
             {**ONE, "organisations": (("ilo", "a"), ("ilo", "b"))},
-            ("organisation-twice", 2, "Organisations"),
+            ("named-twice", 2, "Organisations"),
         ),
         ({**ONE, "number": 99}, ("no-such-number", 2, "Record number")),
     ],
