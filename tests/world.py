@@ -172,12 +172,12 @@ def _wait(told: Path) -> None:
 @pytest.fixture(scope="session")
 def blank(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Record:
     """A record with its tables and nothing in them; to be copied, not written to."""
-    from django.core.management import call_command
+    from letsema.doors.cli.founding import bring_up_to_date
 
     def make(folder: Path) -> Record:
         record = new(folder)
         with django_db_blocker.unblock(), record.open():
-            call_command("migrate", verbosity=0, interactive=False)
+            bring_up_to_date()
         return record
 
     return _of_the_run("blank", tmp_path_factory, make)

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from letsema.doors.cli.founding import bring_up_to_date
 from letsema.governance import queries as governance
 from letsema.values import Refusal
 
@@ -69,7 +69,7 @@ def prepare() -> None:
     place = Path(str(settings.DATABASES["default"]["NAME"])).parent
     if place == settings.VAR:
         place.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
 
 
 def the_fund(slug: str | None) -> str:

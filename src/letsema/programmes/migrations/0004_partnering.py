@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0001_squashed_0002_more_kinds_of_source'),
+        ('documents', '0002_more_kinds_of_source'),
         ('governance', '0003_withdrawals_and_endings'),
         ('partners', '0003_agreements'),
         ('programmes', '0003_due_again'),
