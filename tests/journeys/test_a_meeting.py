@@ -87,7 +87,7 @@ def decide_notes(page, hall, axe):
 def decide_matters(page, hall):
     """Two matters of the fund: one adopted, one a steer."""
     for title, act, told in (
-        ("direct costs", "Adopt", {"In words": "USD 900,000 for 2027."}),
+        ("direct costs", "Adopt", {"What is decided, in words": "USD 900,000 for 2027."}),
         (
             "a steer on",
             "Give a steer",
