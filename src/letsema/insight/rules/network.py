@@ -15,8 +15,6 @@ from datetime import date
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
-import networkx
-
 KINDS = ("programme", "body", "agreement", "support", "work")
 MOST_PAIRED = 60
 """Members of a circle, beyond which they are not paired."""
@@ -176,12 +174,19 @@ def _together(one: Seat, other: Seat) -> tuple[date | None, date | None]:
     return since, until
 
 
+def _library() -> Any:
+    """The library of graphs, read when a network is asked for: it takes as long as all the rest."""
+    import networkx  # noqa: PLC0415
+
+    return networkx
+
+
 def graph(told: Iterable[Edge]) -> Any:
     """The ties as a graph: nodes in order, on each line `ties` and `kinds`, {kind: number}."""
     kinds: dict[tuple[int, Node], Counter[str]] = defaultdict(Counter)
     for each in told:
         kinds[each.one, each.other][each.kind] += 1
-    made = networkx.Graph()
+    made = _library().Graph()
     made.add_nodes_from(sorted({node for pair in kinds for node in pair}, key=_place))
     for (one, other), counted in kinds.items():
         made.add_edge(one, other, ties=counted.total(), kinds=dict(counted))
@@ -198,7 +203,7 @@ def measures(circles: Iterable[Circle], on: date) -> Measured:
     held = [(circle, tuple(circle.sitting(on))) for circle in circles]
     held = [(circle, seated) for circle, seated in held if len(seated) > 1]
     belongs: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-    groups = networkx.utils.UnionFind()
+    groups = _library().utils.UnionFind()
     for _circle, seated in held:
         groups.union(*seated)
         for organisation in seated:
@@ -254,7 +259,7 @@ def _between(
         return {}, 0, nodes
     made = graph(edges(circles, on))
     sample = None if walked == nodes else walked
-    return networkx.betweenness_centrality(made, k=sample, seed=SEED), walked, nodes
+    return _library().betweenness_centrality(made, k=sample, seed=SEED), walked, nodes
 
 
 def works_most_with(
