@@ -219,10 +219,11 @@ def _read_participants(pks: QuerySet[Any], lists: Lists) -> None:
     def part(pk: int, role: str | None) -> Part:
         return Part(known[pk].key, known[pk].acronym, known[pk].name, role)
 
-    told: set[tuple[int, str]] = set()
+    told: set[tuple[int, str, str | None]] = set()
     for claim, pk, role in rows:
-        if (claim, known[pk].key) not in told:  # two that were merged since take part once
-            told.add((claim, known[pk].key))
+        line = (claim, known[pk].key, role)
+        if line not in told:  # two that were merged since take part once in a role
+            told.add(line)
             lists.participants[claim].append(part(pk, role))
 
 
