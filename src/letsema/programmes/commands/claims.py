@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +55,7 @@ def write_facts(
     if refusals := [r for name, value in facts.items() for r in judge_fact(name, value)]:
         raise Refused(*refusals)
     rests = basis_of(citing) | window_of(when)
+    already = _already_told(Claim(programme=programme, **rests), facts)
     rests |= {"weight": _weight(citing), "load_id": load_id, "recorded_at": at}
     wrote: list[models.Model] = []
     told: list[str] = []
@@ -63,7 +64,7 @@ def write_facts(
         plain = plain_value(name, value)
         claim = Claim(programme=programme, field=name, value=plain, language=spoken, **rests)
         rows = _list_rows(programme, name, value)
-        if not _already_told(fitting(claim), rows):
+        if _said(fitting(claim), [columns for _, columns in rows]) not in already:
             claim.save()
             wrote += [claim, *_write_list(claim, rows)]
             told.append(name)
@@ -218,23 +219,25 @@ def _write_list(claim: Claim, rows: Sequence[ListRow]) -> list[models.Model]:
     return list(type(made[0])._default_manager.bulk_create(made)) if made else []
 
 
-def _already_told(claim: Claim, rows: Sequence[ListRow]) -> bool:
-    """Whether the same source or decision already says just this of the same day."""
+def _already_told(like: Claim, fields: Iterable[str]) -> set[str]:
+    """What the same source or decision already says of these fields of the same day."""
     same = Claim.objects.filter(
-        programme=claim.programme,
-        field=claim.field,
-        source_id=claim.source_id,
-        decision_id=claim.decision_id,
-        place=claim.place,
-        language=claim.language,
-        stated=claim.stated,
-        precision=claim.precision,
-        earliest=claim.earliest,
-        latest=claim.latest,
+        programme=like.programme,
+        field__in=list(fields),
+        source_id=like.source_id,
+        decision_id=like.decision_id,
+        place=like.place,
+        stated=like.stated,
+        precision=like.precision,
+        earliest=like.earliest,
+        latest=like.latest,
         withdrawn_at=None,
     )
-    wanted = canonical_text([claim.value, [columns for _, columns in rows]])
-    return any(canonical_text([old.value, _columns_of(old)]) == wanted for old in same)
+    return {_said(old, _columns_of(old)) for old in same}
+
+
+def _said(claim: Claim, rows: Sequence[dict[str, Any]]) -> str:
+    return canonical_text([claim.field, claim.language, claim.value, list(rows)])
 
 
 def _columns_of(claim: Claim) -> list[dict[str, Any]]:

@@ -13,8 +13,8 @@ from letsema.journal.queries import fitting, keep_in_order, told_window, window_
 from letsema.programmes.commands.claims import organisation_keys
 from letsema.programmes.commands.registering import lock_one, refuse_merged
 from letsema.programmes.models import Programme
-from letsema.programmes.queries.visibility import scope_of
-from letsema.values import Actor, Citation, Refusal, Refused, When, may_act, may_keep_record
+from letsema.programmes.queries.visibility import refused_of
+from letsema.values import Actor, Citation, Refusal, Refused, When, may_keep_record
 
 Row = TypeVar("Row", bound=models.Model)
 Told = When | date | None
@@ -28,7 +28,7 @@ def told_of(reference: str, by: Actor) -> Programme:
     Refused: unknown, not theirs, merged into another.
     """
     row = lock_one(reference)
-    if refusals := may_act(by, TELLING, scope_of(row)):
+    if refusals := refused_of(by, TELLING, row):
         raise Refused(*refusals)
     refuse_merged(row)
     return row
@@ -133,7 +133,7 @@ def end(
     that stands, an end before its beginning, an unknown source.
     """
     row: Any = standing_row(table, number)
-    if refusals := may_act(by, TELLING, scope_of(row.programme)):
+    if refusals := refused_of(by, TELLING, row.programme):
         raise Refused(*refusals)
     stood, ends = told_window(row, "until_"), as_when(until)
     if stood == ends:

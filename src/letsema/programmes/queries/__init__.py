@@ -106,6 +106,7 @@ from letsema.programmes.queries.visibility import (
     internal_sources,
     is_public,
     public_references,
+    refused_for,
     scope,
     stage_now,
 )
@@ -193,6 +194,7 @@ __all__ = [
     "references",
     "references_known",
     "references_told_of",
+    "refused_for",
     "scope",
     "stage_notes",
     "stage_now",

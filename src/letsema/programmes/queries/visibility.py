@@ -13,7 +13,7 @@ from letsema.programmes.queries.standing import Moment, chosen_claims, lists_of,
 from letsema.programmes.rules.acts import FUNDED
 from letsema.programmes.rules.facts import COUNTRIES, PARTICIPANTS
 from letsema.programmes.rules.stages import BEFORE_APPROVAL, EXITS, STAGES
-from letsema.values import Scope
+from letsema.values import Actor, Refusal, Scope, may_act
 
 
 def public_programmes() -> QuerySet[Programme]:
@@ -56,6 +56,26 @@ def scope(reference: str) -> Scope:
     """
     row = Programme.objects.select_related("fund").filter(reference=reference).first()
     return scope_of(row) if row else Scope(programme=reference)
+
+
+def refused_for(by: Actor, roles: Iterable[str], *references: str) -> list[list[Refusal]]:
+    """By programme, why somebody may not do for it what these roles do; empty where they may."""
+    rows = {
+        row.reference: row
+        for row in Programme.objects.select_related("fund").filter(reference__in=references)
+    }
+    return [
+        refused_of(by, roles, rows[each])
+        if each in rows
+        else may_act(by, roles, Scope(programme=each))
+        for each in references
+    ]
+
+
+def refused_of(by: Actor, roles: Iterable[str], row: Programme) -> list[Refusal]:
+    """The same, of a row. Who may for all of its fund is not asked about its participants."""
+    fund = Scope(row.fund.slug if row.fund else "", row.reference)
+    return may_act(by, roles, fund) and may_act(by, roles, scope_of(row))
 
 
 def scope_of(row: Programme) -> Scope:

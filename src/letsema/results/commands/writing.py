@@ -12,7 +12,7 @@ from letsema.journal.queries import fitting
 from letsema.programmes import queries as programmes
 from letsema.reference import queries as reference
 from letsema.results.models import Instrument
-from letsema.values import Actor, Refusal, Refused, may_act, may_keep_register
+from letsema.values import Actor, Refusal, Refused, may_keep_register
 
 Row = TypeVar("Row", bound=models.Model)
 CLAIMING = ("submitter", "secretariat", "reviewer")
@@ -25,7 +25,7 @@ def claiming_for(by: Actor, *references: str) -> tuple[str, ...]:
     Of a figure over several programmes, who speaks for one of them may.
     """
     told = tuple(programmes.survivor(each) or each for each in references)
-    refusals = [may_act(by, CLAIMING, programmes.scope(each)) for each in told]
+    refusals = programmes.refused_for(by, CLAIMING, *told)
     if refusals and all(refusals):
         raise Refused(*refusals[0])
     known = programmes.references_known(told)
