@@ -231,9 +231,9 @@ def _countries(content: Content, said: Words, evidence: Evidence) -> list[Sectio
                 *_may_be(content, land["name"], said),
             ),
             _coordinated(content, land["code"]),
-            new_page=True,
+            new_page=number == 0,
         )
-        for land in _told_of(content)
+        for number, land in enumerate(_told_of(content))
     ]
 
 
@@ -241,7 +241,7 @@ def _map(land: Told, said: Words) -> Picture:
     text = said["map"] % {"place": land["name"]}
     point = (float(land["latitude"]), float(land["longitude"]))
     told = {"area": None, "funded": True, "title": text, "identity": f"map-{land['code']}"}
-    return Picture(maps.locator([point], style="print", **told), text, width=36)
+    return Picture(maps.locator([point], style="print", **told), text, beside=True)
 
 
 def _parts_here(content: Content, code: str, said: Words) -> list[Item]:
@@ -319,8 +319,8 @@ def _back(content: Content, said: Words, evidence: Evidence) -> list[Section]:
     )
     uncertain = blocks.achievements(open_, evidence, called)
     return [
-        Section(said["uncertain"], uncertain, said["uncertain_note"], new_page=True),
-        Section(said["none"], rest, new_page=True),
+        Section(said["uncertain"], uncertain, said["uncertain_note"]),
+        Section(said["none"], rest),
         Section(said["stories"], _items(blocks.stories(content["stories"], evidence))),
         Section(said["processes"], _items(blocks.processes(content["processes"], evidence))),
         Section(said["agreements"], _items(blocks.agreements(content["agreements"], evidence))),

@@ -70,11 +70,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG in the style of print, with what it shows in words."""
+    """A drawing as SVG in the style of print, with what it shows in words.
+
+    `beside`: it is printed in the margin, at the head of its section.
+    """
 
     svg: str
     said: str
     width: int = 100
+    beside: bool = False
     kind: str = "picture"
 
 
