@@ -13,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 
 from letsema.doors.web import policies, words
 from letsema.doors.web.exploring import PER_PAGE
-from letsema.doors.web.words import results as tables
 from letsema.programmes import commands as programmes
 from letsema.results import commands, rules
 from letsema.results.rules import Title
@@ -151,13 +150,10 @@ def test_a_name_is_shown_in_its_language():
 @pytest.mark.parametrize(
     ("table", "codes"),
     [
-        (tables.INSTRUMENT_KINDS, rules.INSTRUMENT_KINDS),
-        (tables.POLICY_LEVELS, rules.LEVELS),
-        (tables.CHANGES, rules.CHANGES),
-        (tables.INSTRUMENT_STAGES, (*rules.INSTRUMENT_STAGES, rules.NONE)),
-        (tables.CONTRIBUTIONS, rules.CONTRIBUTIONS),
-        (tables.ANSWERS, rules.ANSWERS),
-        (tables.MEASURES, rules.MEASURES),
+        (words.CHANGES, rules.CHANGES),
+        (words.CONTRIBUTIONS, rules.CONTRIBUTIONS),
+        (words.ANSWERS, rules.ANSWERS),
+        (words.MEASURES, rules.MEASURES),
     ],
 )
 def test_every_code_has_its_words(table, codes):

@@ -1,35 +1,11 @@
 """Words for codes: what a reader sees where the record holds a code.
 
-An unknown code is shown as it is, with its hyphens opened.
+What is printed as well as shown has its words in `publications.titles.telling.codes`; here stand
+those that only pages need. An unknown code is shown as it is, with its hyphens opened.
 """
 
-from letsema.doors.web.words.achieving import (
-    BODY_ROLES,
-    DONOR_WAYS,
-    EVENT_GROUPS,
-    EVENT_KINDS,
-    REACH_LEVELS,
-    REACH_SECTORS,
-    SEXES,
-    STATEMENT_KINDS,
-    STORY_KINDS,
-    VALUE_KINDS,
-)
-from letsema.doors.web.words.partnership import (
-    AGREEMENT_CHANGES,
-    AGREEMENT_KINDS,
-    AGREEMENT_STATES,
-    CONSENTS,
-    FOLLOW_UP_KINDS,
-    OUTCOMES,
-    PARTY_ROLES,
-    QUALIFIER_CHOICES,
-    QUALIFIERS,
-    SUPPORT_KINDS,
-    VALUED,
-    WORK_KINDS,
-    WORK_ROLES,
-)
+from letsema.doors.web.words.achieving import EVENT_GROUPS, REACH_SECTORS, SEXES
+from letsema.doors.web.words.partnership import CONSENTS, FOLLOW_UP_KINDS, QUALIFIER_CHOICES
 from letsema.doors.web.words.register import (
     CONTACT_CONSENTS,
     OFFICE_TYPES,
@@ -43,10 +19,7 @@ from letsema.doors.web.words.results import (
     ANSWERS,
     CHANGES,
     CONTRIBUTIONS,
-    INSTRUMENT_KINDS,
-    INSTRUMENT_STAGES,
     MEASURES,
-    POLICY_LEVELS,
     QUESTIONS,
     STAGE_STEPS,
 )
@@ -64,7 +37,6 @@ from letsema.doors.web.words.tables import (
     PROCEDURES,
     REASONS,
     RECOMMENDATIONS,
-    ROLES,
     SEAT_GROUPS,
     SECTIONS,
     SOURCE_KINDS,
@@ -82,6 +54,29 @@ from letsema.doors.web.words.telling import (
     quantity,
     when,
     word,
+)
+from letsema.publications.titles.telling.codes import (
+    AGREEMENT_CHANGES,
+    AGREEMENT_KINDS,
+    AGREEMENT_STATES,
+    BODY_ROLES,
+    DONOR_WAYS,
+    EVENT_KINDS,
+    INSTRUMENT_KINDS,
+    INSTRUMENT_STAGES,
+    OUTCOMES,
+    PARTY_ROLES,
+    POLICY_LEVELS,
+    QUALIFIERS,
+    REACH_LEVELS,
+    ROLES,
+    STATEMENT_KINDS,
+    STORY_KINDS,
+    SUPPORT_KINDS,
+    VALUE_KINDS,
+    VALUED,
+    WORK_KINDS,
+    WORK_ROLES,
 )
 
 __all__ = [

@@ -1,32 +1,10 @@
-"""Words for what programmes do and bring about: results, events, stories, initiatives, reach."""
+"""Words for who comes to events and for the sectors of the State that take part."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext_lazy as meant
 
-STATEMENT_KINDS = {
-    "impact": meant("result", "Impact"),
-    "outcome": meant("result", "Outcome"),
-    "output": meant("result", "Output"),
-}
-VALUE_KINDS = {
-    "baseline": meant("indicator", "baseline"),
-    "target": meant("indicator", "target"),
-    "achieved": meant("indicator", "achieved"),
-}
-STORY_KINDS = {
-    "case-study": lazy("Case study"),
-    "practice": meant("learning", "Practice"),
-}
-EVENT_KINDS = {
-    "training": lazy("Training"),
-    "workshop": lazy("Workshop"),
-    "peer-exchange": lazy("Exchange between peers"),
-    "study-visit": lazy("Study visit"),
-    "consultation": lazy("Consultation"),
-    "campaign": lazy("Campaign"),
-}
 EVENT_GROUPS = {
     "officials": lazy("Officials"),
     "local-authorities": lazy("Local authorities"),
@@ -45,17 +23,6 @@ SEXES = {
     "men": lazy("Men"),
     "": meant("people", "Sex not told"),
 }
-BODY_ROLES = {
-    "set-up": meant("programme and body", "set it up"),
-    "supported": meant("programme and body", "supports it"),
-    "secretariat": meant("programme and body", "is its secretariat"),
-    "member": meant("programme and body", "is a member"),
-}
-REACH_LEVELS = {
-    "national": meant("level of the State", "national"),
-    "local": meant("level of the State", "local"),
-    "not-told": meant("level of the State", "level not told"),
-}
 REACH_SECTORS = {
     "health": meant("sector of the State", "health"),
     "labour": meant("sector of the State", "labour"),
@@ -68,9 +35,4 @@ REACH_SECTORS = {
     "agriculture-and-environment": meant("sector of the State", "agriculture and environment"),
     "statistics": meant("sector of the State", "statistics"),
     "local-government": meant("sector of the State", "local government"),
-}
-DONOR_WAYS = {
-    "participant": meant("who pays", "named as donor"),
-    "agreement": meant("who pays", "by agreement"),
-    "support": meant("who pays", "gave money"),
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext_lazy as meant
 
+from letsema.publications.titles.telling import codes
+
 ORGANISATION_KIND = {
     "un-organisation": lazy("United Nations organisation"),
     "intergovernmental": lazy("Intergovernmental organisation"),
@@ -43,15 +45,10 @@ TIE_CHOICES = {
     "succeeds": lazy("came after"),
     "member-of": lazy("is a member of"),
 }
-OFFICE_TYPES = {
-    "country": lazy("Country office"),
-    "regional": lazy("Regional office"),
-    "subregional": lazy("Subregional office"),
-    "global": lazy("Global office"),
-    "liaison": lazy("Liaison office"),
-    "administrative-centre": lazy("Administrative centre"),
-    "other": meant("office", "Another office"),
-}
+OFFICE_TYPES = {**codes.OFFICE_TYPES, "other": meant("office", "Another office")}
+"""A page lists offices by their kinds: one of no kind stands beside the others, where print has no
+more to say of it than that it is an office.
+"""
 CONTACT_CONSENTS = {
     "none": meant("contact", "none: who it is is not kept"),
     "internal": meant("contact", "known to who keeps the record, not to the public"),

@@ -1,44 +1,14 @@
-"""Words for instruments of policy and for figures that are stated."""
+"""Words for changes, claims and questions about instruments of policy; for what is counted."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext_lazy as meant
 
-INSTRUMENT_KINDS = {
-    "law": meant("instrument", "Law"),
-    "policy": meant("instrument", "Policy"),
-    "strategy": meant("instrument", "Strategy"),
-    "plan": meant("instrument", "Plan"),
-    "programme": meant("instrument", "Programme of a government"),
-    "declaration": meant("instrument", "Declaration"),
-    "standard": meant("instrument", "Standard"),
-    "referral-mechanism": meant("instrument", "Referral mechanism"),
-    "agreement": meant("instrument", "Agreement between states"),
-    "census-module": meant("instrument", "Module of a census"),
-    "survey-module": meant("instrument", "Module of a survey"),
-    "framework": meant("instrument", "Framework"),
-}
-POLICY_LEVELS = {
-    "community": meant("level of policy", "Community"),
-    "local": meant("level of policy", "Local"),
-    "national": meant("level of policy", "National"),
-    "regional": meant("level of policy", "Regional"),
-    "global": meant("level of policy", "Global"),
-}
 CHANGES = {
     "new": meant("instrument", "New"),
     "amended": meant("instrument", "Amended"),
     "not-stated": meant("instrument", "New or amended: not stated"),
-}
-INSTRUMENT_STAGES = {
-    "advocated": meant("instrument", "Advocated"),
-    "drafted": meant("instrument", "Drafted"),
-    "adopted": meant("instrument", "Adopted"),
-    "in-force": meant("instrument", "In force"),
-    "implemented": meant("instrument", "Implemented"),
-    "lapsed": meant("instrument", "Lapsed"),
-    "none": meant("instrument", "No stage told"),
 }
 STAGE_STEPS = {
     "advocated": 1,

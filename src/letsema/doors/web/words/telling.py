@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext
 
-from letsema.doors.web.words.partnership import QUALIFIERS
 from letsema.doors.web.words.tables import LEVELS
+from letsema.publications.titles.telling.codes import QUALIFIERS
 from letsema.values import Money, Quantity, When
 
 QUARTERS = (

@@ -154,7 +154,7 @@ def _bodies(content: Content) -> tuple[Item, ...]:
             each["mandate"],
             each["name"],
             listed(
-                word(codes.BODY_ROLES, tie["role"]) % {"programme": tie["reference"]}
+                word(codes.BODY_TIES, tie["role"]) % {"programme": tie["reference"]}
                 for tie in each["programmes"]
             ),
         )

@@ -11,13 +11,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from letsema.documents import queries as documents
 from letsema.governance import queries as governance
 from letsema.programmes import queries as programmes
 from letsema.programmes.rules.facts import ELEMENT_FRAMEWORKS
 from letsema.programmes.rules.stages import EXITS, STAGES, STATUSES
 from letsema.publications.titles.programme_brochure import gathering_kin as kin
 from letsema.publications.titles.programme_brochure import gathering_results as reached
+from letsema.publications.titles.telling.citing import sources_told
 from letsema.reference import queries as frameworks
 from letsema.reference import rules as countries
 from letsema.values import Money, Refusal, Refused, When
@@ -179,17 +179,7 @@ def _elements(found: programmes.ProgrammeView, name: str) -> list[dict[str, str]
 
 def _sources(told: dict[str, Any]) -> list[dict[str, Any]]:
     """Every source that something told rests on, by key."""
-    keys = set(_cited(told)) - programmes.internal_sources()
-    return [
-        {
-            "key": source.key,
-            "title": source.title,
-            "publisher": source.publisher,
-            "url": source.url or None,
-            "published": source.published.as_json() if source.published else None,
-        }
-        for source in documents.sources(keys)
-    ]
+    return sources_told(set(_cited(told)) - programmes.internal_sources())
 
 
 def _cited(told: Any) -> Iterator[str]:

@@ -8,13 +8,8 @@ from typing import Any
 from letsema.documents import queries as documents
 from letsema.programmes import queries as programmes
 from letsema.programmes.queries import Basis
+from letsema.publications.titles.telling.citing import begun, when_json
 from letsema.reference import rules as countries
-from letsema.values import When
-
-
-def when_json(when: When | None) -> dict[str, Any] | None:
-    """A date with its precision as plain data."""
-    return when.as_json() if when else None
 
 
 def rests_on(basis: Basis) -> dict[str, Any]:
@@ -84,7 +79,7 @@ def tasks(reference: str, as_at: date) -> list[dict[str, Any]]:
             **rests_on(each.basis),
         }
         for each in programmes.tasks(reference, with_parts=True)
-        if each.since is None or each.since.holds(as_at)
+        if begun(each.since, as_at)
     ]
 
 

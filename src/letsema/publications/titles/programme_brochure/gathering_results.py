@@ -1,11 +1,12 @@
-"""What a programme reached, as its brochure, factsheet and country report tell it."""
+"""What a programme reached, as its brochure and factsheet tell it."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from letsema.publications.titles.programme_brochure.gathering_kin import rests_on, when_json
+from letsema.publications.titles.programme_brochure.gathering_kin import rests_on
+from letsema.publications.titles.telling.citing import begun, when_json
 from letsema.reference import rules as countries
 from letsema.results import queries as results
 
@@ -70,7 +71,7 @@ def figures(reference: str, as_at: date) -> list[dict[str, Any]]:
             **rests_on(each.basis),
         }
         for each in results.stated_figures(reference)
-        if each.when is None or each.when.holds(as_at)
+        if begun(each.when, as_at)
     ]
 
 
@@ -174,7 +175,7 @@ def _stories(reference: str, as_at: date, language: str) -> list[dict[str, Any]]
             **rests_on(each.basis),
         }
         for each in results.stories(reference)
-        if each.when is None or each.when.holds(as_at)
+        if begun(each.when, as_at)
     ]
 
 

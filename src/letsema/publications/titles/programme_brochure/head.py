@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from letsema.press import maps
-from letsema.publications.titles.pipeline_booklet.phrases import day, published
 from letsema.publications.titles.programme_brochure import phrases
-from letsema.publications.titles.programme_brochure.codes import ROLES, said
 from letsema.publications.titles.programme_brochure.words import Words
 from letsema.publications.titles.setting import Fact, Item, Picture, Source
+from letsema.publications.titles.telling import codes
 
 Content = dict[str, Any]
 SEVERAL = 4
@@ -24,9 +23,11 @@ def mark(content: Content, words: Words) -> str:
     which = words["edition"] % {"number": number} if number else words["proof"]
     known = content["known_at"]
     return phrases.joined(
-        which,
-        words["as_at"] % {"date": day(content["as_at"])},
-        words["known_at"] % {"date": day(known)} if known else "",
+        [
+            which,
+            words["as_at"] % {"date": phrases.day(content["as_at"])},
+            words["known_at"] % {"date": phrases.day(known)} if known else "",
+        ]
     )
 
 
@@ -78,13 +79,13 @@ def _duration(told: Content, words: Words) -> Fact | None:
 
 
 def _start(told: Content, words: Words) -> Fact:
-    return Fact(words["starts"], phrases.when(told["starts"], words))
+    return Fact(words["starts"], phrases.when(told["starts"]))
 
 
 def _end(told: Content, words: Words) -> Fact:
     """The end as it stands, and the one it began with where that was another."""
-    first = phrases.when(told["ends_original"], words)
-    now = phrases.when(told["ends"], words)
+    first = phrases.when(told["ends_original"])
+    now = phrases.when(told["ends"])
     if not now:
         return Fact(words["ends"], first, words["ends_original"])
     changed = first and first != now
@@ -94,9 +95,9 @@ def _end(told: Content, words: Words) -> Fact:
 def _stage(told: Content, words: Words) -> Fact:
     since = told["since"]
     if since and since["not_after"] and not since["not_before"]:
-        note = words["stands_by"] % {"date": day(since["not_after"])}
+        note = words["stands_by"] % {"date": phrases.day(since["not_after"])}
     else:
-        date = phrases.when(since, words)
+        date = phrases.when(since)
         note = words["since"] % {"date": date} if date else ""
     return Fact(words["stage"], told["stage"] or told["status"] or "", note)
 
@@ -134,9 +135,12 @@ def by_role(content: Content, words: Words, most: int | None = None) -> tuple[It
     for country in content["programme"]["countries"]:
         roles.setdefault(country["role"] or "", []).append(country["name"])
     told = sorted(
-        roles.items(), key=lambda each: (not each[0], list(ROLES).index(each[0] or "lead"))
+        roles.items(), key=lambda each: (not each[0], list(codes.ROLES).index(each[0] or "lead"))
     )
-    return tuple(Item(phrases.few(names, most, words), said(ROLES, role)) for role, names in told)
+    return tuple(
+        Item(phrases.few(names, most, words), phrases.word(codes.ROLES, role))
+        for role, names in told
+    )
 
 
 def goals(content: Content, most: int | None, words: Words) -> tuple[Item, ...]:
@@ -151,7 +155,7 @@ def sources(content: Content, words: Words) -> tuple[Source, ...]:
         Source(
             each["title"],
             each["publisher"],
-            published(each["published"], words),
+            phrases.when(each["published"]),
             each["url"] or "",
         )
         for each in content["sources"]

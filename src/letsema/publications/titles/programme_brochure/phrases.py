@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from letsema.publications.titles.minutes.phrases import listed
-from letsema.publications.titles.pipeline_booklet.phrases import figure, money, since
-from letsema.publications.titles.programme_brochure.codes import QUALIFIERS, said
+from letsema.publications.titles.programme_brochure.codes import QUALIFIERS
 from letsema.publications.titles.programme_brochure.words import Words
 from letsema.publications.titles.setting import Item
+from letsema.publications.titles.telling.phrases import day, figure, joined, money, when, word
 
 __all__ = [
+    "day",
     "few",
     "joined",
     "listed",
@@ -22,10 +23,8 @@ __all__ = [
     "shortened",
     "some",
     "when",
+    "word",
 ]
-
-when = since
-"""A date with its precision, as words; nothing for none."""
 
 ENDS = (". ", "? ", "! ", ".\n")
 
@@ -34,13 +33,8 @@ def quantity(told: dict[str, Any] | None, *, unit: bool = True) -> str:
     """`more than 1,400 solar lanterns`; nothing for none."""
     if not told:
         return ""
-    before = said(QUALIFIERS, told["qualifier"]) % {"number": figure(told["number"])}
+    before = word(QUALIFIERS, told["qualifier"]) % {"number": figure(told["number"])}
     return f"{before} {told['unit']}".strip() if unit else before
-
-
-def joined(*parts: str) -> str:
-    """What there is of several remarks, between points."""
-    return " · ".join(part for part in parts if part)
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
@@ -50,7 +44,7 @@ def paragraphs(text: str | None) -> tuple[str, ...]:
 
 def period(first: dict[str, Any] | None, last: dict[str, Any] | None, words: Words) -> str:
     """`2011 to 2013`, one end of it, or nothing."""
-    start, end = when(first, words), when(last, words)
+    start, end = when(first), when(last)
     if start and end:
         return words["from_to"] % {"first": start, "last": end}
     return start or (words["until"] % {"date": end} if end else "")

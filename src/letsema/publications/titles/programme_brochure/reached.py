@@ -5,14 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from letsema.publications.titles.programme_brochure import phrases
-from letsema.publications.titles.programme_brochure.codes import (
-    EVENTS,
-    INSTRUMENT_STAGES,
-    INSTRUMENTS,
-    LEVELS,
-    STORIES,
-    said,
-)
 from letsema.publications.titles.programme_brochure.sections import figure_note, section
 from letsema.publications.titles.programme_brochure.words import Words
 from letsema.publications.titles.setting import (
@@ -24,6 +16,7 @@ from letsema.publications.titles.setting import (
     Table,
     Text,
 )
+from letsema.publications.titles.telling import codes
 
 Content = dict[str, Any]
 
@@ -32,7 +25,7 @@ def figures(content: Content, words: Words) -> Section | None:
     """Figures as sources state them, each with the word that stands before it."""
     told = content["figures"]
     by = list(dict.fromkeys(each["source"] for each in told if each["source"]))
-    note = phrases.joined(words["figures_note"], *by)
+    note = phrases.joined([words["figures_note"], *by])
     return section(words["figures"], stated(content, words), note=note)
 
 
@@ -52,7 +45,7 @@ def achievements(content: Content, words: Words) -> Section | None:
     A date that all of them share is said once.
     """
     told = content["achievements"]
-    dates = {phrases.when(each["when"], words) for each in told}
+    dates = {phrases.when(each["when"]) for each in told}
     shared = dates.pop() if len(dates) == 1 else ""
     groups: dict[tuple[int, str], list[Item]] = {}
     for each in told:
@@ -80,10 +73,12 @@ def achievement(
         phrases.shortened(told["statement"], most),
         told["kind_label"],
         phrases.joined(
-            phrases.quantity(told["quantity"]),
-            told["region"],
-            doubt(told, words),
-            phrases.when(told["when"], words) if dated else "",
+            [
+                phrases.quantity(told["quantity"]),
+                told["region"],
+                doubt(told, words),
+                phrases.when(told["when"]) if dated else "",
+            ]
         ),
     )
 
@@ -98,10 +93,10 @@ def policies(content: Content, words: Words) -> Section | None:
     rows = tuple(
         (
             each["name"],
-            said(INSTRUMENTS, each["kind"]),
+            phrases.word(codes.INSTRUMENT_KINDS, each["kind"]),
             each["country"] or "–",
-            said(LEVELS, each["level"]) or "–",
-            said(INSTRUMENT_STAGES, each["stage"]) or "–",
+            phrases.word(codes.POLICY_LEVELS, each["level"]) or "–",
+            phrases.word(codes.INSTRUMENT_STAGES, each["stage"]) or "–",
         )
         for each in content["policies"]
     )
@@ -131,11 +126,13 @@ def initiatives(content: Content, words: Words) -> Section | None:
 def _initiative(told: Content, words: Words) -> str:
     informed = phrases.listed(told["informed"], words)
     return phrases.joined(
-        ", ".join(name for name in (told["place_name"], told["country"]) if name),
-        words["led_by"] % {"who": told["lead"]} if told["lead"] else "",
-        words["scales_up"] % {"what": told["scales_up"]} if told["scales_up"] else "",
-        words["informed"] % {"what": informed} if informed else "",
-        words["cost"] % {"amount": phrases.money(told["cost"])} if told["cost"] else "",
+        [
+            ", ".join(name for name in (told["place_name"], told["country"]) if name),
+            words["led_by"] % {"who": told["lead"]} if told["lead"] else "",
+            words["scales_up"] % {"what": told["scales_up"]} if told["scales_up"] else "",
+            words["informed"] % {"what": informed} if informed else "",
+            words["cost"] % {"amount": phrases.money(told["cost"])} if told["cost"] else "",
+        ]
     )
 
 
@@ -146,12 +143,14 @@ def events(content: Content, words: Words) -> Section | None:
             each["words"],
             each["title"],
             phrases.joined(
-                said(EVENTS, each["kind"]),
-                ", ".join(name for name in (each["place_name"], each["country"]) if name),
-                phrases.when(each["when"], words),
-                words["took_part"] % {"count": phrases.quantity(each["people"])}
-                if each["people"]
-                else "",
+                [
+                    phrases.word(codes.EVENT_KINDS, each["kind"]),
+                    ", ".join(name for name in (each["place_name"], each["country"]) if name),
+                    phrases.when(each["when"]),
+                    words["took_part"] % {"count": phrases.quantity(each["people"])}
+                    if each["people"]
+                    else "",
+                ]
             ),
         )
         for each in content["events"]
@@ -163,7 +162,7 @@ def stories(content: Content, words: Words) -> Section | None:
     """Case studies and practices, each with its lessons."""
     blocks: list[Any] = []
     for each in content["stories"]:
-        heading = phrases.joined(said(STORIES, each["kind"]), each["country"])
+        heading = phrases.joined([phrases.word(codes.STORY_KINDS, each["kind"]), each["country"]])
         blocks.append(Items((Item("", each["title"]),), heading))
         blocks.append(Text(phrases.paragraphs(each["words"])))
         blocks.append(Items(_learned(each, words)))
@@ -183,8 +182,10 @@ def processes(content: Content, words: Words) -> Section | None:
             each["brought"],
             each["forum"],
             phrases.joined(
-                phrases.when(each["when"], words),
-                words["followed"] % {"what": each["followed"]} if each["followed"] else "",
+                [
+                    phrases.when(each["when"]),
+                    words["followed"] % {"what": each["followed"]} if each["followed"] else "",
+                ]
             ),
         )
         for each in content["processes"]

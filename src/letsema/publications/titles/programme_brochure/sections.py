@@ -6,19 +6,10 @@ from itertools import groupby
 from typing import Any
 
 from letsema.publications.titles.programme_brochure import head, phrases
-from letsema.publications.titles.programme_brochure.codes import (
-    AGREEMENT_STATES,
-    BODY_ROLES,
-    GROUPS,
-    LEVELS,
-    ROLES,
-    STATE_LEVELS,
-    STATEMENTS,
-    VALUES,
-    said,
-)
+from letsema.publications.titles.programme_brochure.codes import GROUPS
 from letsema.publications.titles.programme_brochure.words import Words
 from letsema.publications.titles.setting import Item, Items, Section, Table, Text
+from letsema.publications.titles.telling import codes
 
 Content = dict[str, Any]
 FEW = 4
@@ -52,7 +43,7 @@ def outcomes(content: Content, words: Words) -> Section | None:
 
 def _statement(told: Content, words: Words) -> list[Item]:
     code = f" {told['code']}" if told["code"][:1].isdigit() else ""
-    lead = f"{said(STATEMENTS, told['kind'])}{code}"
+    lead = f"{phrases.word(codes.STATEMENT_KINDS, told['kind'])}{code}"
     return [
         Item(told["words"], lead),
         *(
@@ -65,11 +56,9 @@ def _statement(told: Content, words: Words) -> list[Item]:
 def _values(indicator: Content, words: Words) -> str:
     """`6 countries, target by 31 October 2023 · …`."""
     return phrases.joined(
-        *(
-            f"{phrases.quantity(each)}, {said(VALUES, each['kind'])} "
-            f"{phrases.when(each['when'], words)}".rstrip()
-            for each in indicator["values"]
-        )
+        f"{phrases.quantity(each)}, {phrases.word(codes.VALUE_KINDS, each['kind'])} "
+        f"{phrases.when(each['when'])}".rstrip()
+        for each in indicator["values"]
     )
 
 
@@ -102,7 +91,7 @@ def _lands(content: Content, words: Words) -> Table | Items:
     """Countries with their role and what is on record; their names alone where neither is told."""
     countries = content["programme"]["countries"]
     told = [
-        (each["name"], said(ROLES, each["role"]), _on_record(content, each, words))
+        (each["name"], phrases.word(codes.ROLES, each["role"]), _on_record(content, each, words))
         for each in countries
     ]
     headings = ((words["country"], 5, False), (words["role"], 5, False))
@@ -135,10 +124,10 @@ def reach(content: Content, words: Words) -> Section | None:
     """Who takes part by level of government and by group."""
     told = content["reach"]
     rows = [
-        (words["of_government"] % {"what": said(STATE_LEVELS, cut["code"])}, cut)
+        (words["of_government"] % {"what": phrases.word(codes.REACH_LEVELS, cut["code"])}, cut)
         for cut in told.get("government_by", ())
     ]
-    rows += [(said(GROUPS, cut["code"]), cut) for cut in told.get("society_by", ())]
+    rows += [(phrases.word(GROUPS, cut["code"]), cut) for cut in told.get("society_by", ())]
     table = Table(
         words["reach_table"],
         ((words["whom"], 4, False), (words["names"], 8, False), (words["count"], 2, True)),
@@ -181,9 +170,11 @@ def figure_note(told: Content, words: Words) -> str:
     """Where and by when a figure was so, and whether the source says it."""
     countries = told["countries"]
     return phrases.joined(
-        words["in_countries"] % {"count": countries} if countries and countries > 1 else "",
-        phrases.when(told["when"], words),
-        "" if told["stated"] else words["inferred"],
+        [
+            words["in_countries"] % {"count": countries} if countries and countries > 1 else "",
+            phrases.when(told["when"]),
+            "" if told["stated"] else words["inferred"],
+        ]
     )
 
 
@@ -217,13 +208,15 @@ def _doing(acronym: str, name: str, role: str | None, does: Any) -> Item:
     words = "; ".join(does)
     full = name if acronym != name else ""
     text = f"{full}: {words}" if full and words else full or words
-    return Item(text, acronym or name, f"({said(ROLES, role)})" if role else "")
+    return Item(text, acronym or name, f"({phrases.word(codes.ROLES, role)})" if role else "")
 
 
 def partners(content: Content) -> tuple[Item, ...]:
     """Key partners as printed: under their heading, or by their group."""
     told = content["programme"]["partners"]
-    headed = [(each["heading"] or said(GROUPS, each["group"]), each["name"]) for each in told]
+    headed = [
+        (each["heading"] or phrases.word(GROUPS, each["group"]), each["name"]) for each in told
+    ]
     return tuple(
         Item("; ".join(name for _, name in each), heading)
         for heading, each in groupby(headed, key=lambda told: told[0])
@@ -263,13 +256,15 @@ def agreements(content: Content, words: Words) -> Section | None:
     items = tuple(
         Item(
             phrases.joined(
-                words["with_parties"] % {"names": phrases.listed(each["parties"], words)}
-                if len(each["parties"]) > 1
-                else "",
-                words["signed"] % {"date": date}
-                if (date := phrases.when(each["signed"], words))
-                else "",
-                said(AGREEMENT_STATES, each["state"]),
+                [
+                    words["with_parties"] % {"names": phrases.listed(each["parties"], words)}
+                    if len(each["parties"]) > 1
+                    else "",
+                    words["signed"] % {"date": date}
+                    if (date := phrases.when(each["signed"]))
+                    else "",
+                    phrases.word(codes.AGREEMENT_STATES, each["state"]),
+                ]
             ),
             each["title"],
         )
@@ -281,7 +276,7 @@ def agreements(content: Content, words: Words) -> Section | None:
 def bodies(content: Content, words: Words) -> Section | None:
     """The bodies it set up, supports or belongs to."""
     items = tuple(
-        Item(each["words"], each["name"], f"({said(BODY_ROLES, each['role'])})")
+        Item(each["words"], each["name"], f"({phrases.word(codes.BODY_ROLES, each['role'])})")
         for each in content["bodies"]
     )
     return section(words["bodies"], Items(items))
@@ -291,7 +286,9 @@ def alignments(content: Content, words: Words) -> Section | None:
     """The plans it aligns with."""
     items = tuple(
         Item(
-            phrases.joined(said(LEVELS, each["level"]), each["issuer"], each["years"]),
+            phrases.joined(
+                [phrases.word(codes.POLICY_LEVELS, each["level"]), each["issuer"], each["years"]]
+            ),
             each["name"],
         )
         for each in content["programme"]["alignments"]

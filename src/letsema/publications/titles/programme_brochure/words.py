@@ -130,11 +130,7 @@ WORDS = {
     "notes": _("Notes"),
     "contact": _("Contact"),
     "more": _("and %(count)s more"),
-    # dates and lists
-    "by_date": _("by %(date)s"),
-    "about_date": _("about %(date)s"),
-    "quarter": _("quarter %(quarter)s of %(year)s"),
-    "between": _("between %(first)s and %(last)s"),
+    # periods and lists
     "and": _("%(all)s and %(last)s"),
     "from_to": _("%(first)s to %(last)s"),
     "until": _("until %(date)s"),

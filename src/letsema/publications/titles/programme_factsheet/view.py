@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from letsema.publications.titles.programme_brochure import head, phrases, reached, sections
-from letsema.publications.titles.programme_brochure.codes import INSTRUMENT_STAGES, said
 from letsema.publications.titles.programme_brochure.words import Words
 from letsema.publications.titles.programme_factsheet.cuts import Cut
 from letsema.publications.titles.setting import Book, Fact, Item, Items, Section, Text
+from letsema.publications.titles.telling import codes
 
 Content = dict[str, Any]
 
@@ -115,7 +115,7 @@ def _achievements(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
         Item(
             phrases.shortened(each["statement"], cut.sentence),
             _whose(each, words),
-            phrases.joined(phrases.quantity(each["quantity"]), reached.doubt(each, words)),
+            phrases.joined([phrases.quantity(each["quantity"]), reached.doubt(each, words)]),
         )
         for each in content["achievements"]
     ]
@@ -133,7 +133,7 @@ def _policies(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
     """The first of the instruments it had a part in."""
     told = [
         Item(
-            phrases.joined(each["country"], said(INSTRUMENT_STAGES, each["stage"])),
+            phrases.joined([each["country"], phrases.word(codes.INSTRUMENT_STAGES, each["stage"])]),
             phrases.shortened(each["name"], cut.sentence),
         )
         for each in content["policies"]

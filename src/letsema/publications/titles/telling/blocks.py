@@ -118,10 +118,6 @@ def _took_part(row: Told) -> str:
 def initiatives(rows: Rows, evidence: Evidence) -> tuple[Item, ...]:
     """A line for each initiative: where, who leads it."""
     led = _("led by %(name)s")
-
-    def who(row: Told) -> str:
-        return led % {"name": row["lead"]} if row["lead"] else ""
-
     return tuple(
         Item(
             joined(
@@ -176,7 +172,7 @@ def party(row: Told) -> str:
     name = row["organisation"]["name"] if row["organisation"] else row["country"]
     told = [
         _("government") if row["country"] and not row["organisation"] else "",
-        word(codes.PARTY_ROLES, row["role"]) if row["role"] in codes.PARTY_ROLES else "",
+        word(codes.PARTY_ROLES, row["role"]) if row["role"] != "party" else "",
     ]
     after = listed(told)
     return f"{name or row['words']} ({after})" if after else name or row["words"]

@@ -36,6 +36,20 @@ def begun(when: When | None, day: date) -> bool:
     return when is None or when.holds(day)
 
 
+def sources_told(keys: Iterable[str]) -> list[dict[str, Any]]:
+    """The sources of these keys as plain content, by key."""
+    return [
+        {
+            "key": each.key,
+            "title": each.title,
+            "publisher": each.publisher,
+            "url": each.url or None,
+            "published": when_json(each.published),
+        }
+        for each in sorted(documents.sources(keys), key=lambda each: each.key)
+    ]
+
+
 class Cited:
     """Remembers the sources that rows rest on; one that may not be shown is not told."""
 
@@ -65,13 +79,4 @@ class Cited:
 
     def told(self) -> list[dict[str, Any]]:
         """Every source that was cited, by key; rows are numbered by this order."""
-        return [
-            {
-                "key": each.key,
-                "title": each.title,
-                "publisher": each.publisher,
-                "url": each.url or None,
-                "published": when_json(each.published),
-            }
-            for each in sorted(documents.sources(self._keys), key=lambda each: each.key)
-        ]
+        return sources_told(self._keys)

@@ -1,4 +1,8 @@
-"""Words for the codes that content holds."""
+"""Words for codes: one home for what a reader sees, on a page or in print, where one stands.
+
+The words are lazy: each is said in the language that is active when it is read. What is said
+otherwise in one place stands there, with the reason.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +33,12 @@ AGREEMENT_CHANGES = {
     "terminated": lazy("Terminated"),
 }
 PARTY_ROLES = {
+    "party": meant("agreement", "party"),
     "donor": lazy("donor"),
     "implementer": lazy("implementer"),
     "host": meant("agreement", "host"),
     "witness": lazy("witness"),
 }
-"""Roles that are told; that somebody is a party goes without saying."""
 SUPPORT_KINDS = {
     "money": lazy("Money"),
     "goods": lazy("Goods"),
@@ -50,6 +54,7 @@ VALUED = {
     "stated": lazy("as stated"),
     "estimated": lazy("estimated"),
     "market-price": lazy("at its market price"),
+    "unknown": meant("value", "not known"),
 }
 OUTCOMES = {
     "not-stated": meant("proposal", "not stated"),
@@ -94,6 +99,7 @@ INSTRUMENT_STAGES = {
     "in-force": meant("instrument", "In force"),
     "implemented": meant("instrument", "Implemented"),
     "lapsed": meant("instrument", "Lapsed"),
+    "none": meant("instrument", "No stage told"),
 }
 POLICY_LEVELS = {
     "community": meant("level of policy", "Community"),
@@ -110,6 +116,16 @@ EVENT_KINDS = {
     "consultation": lazy("Consultation"),
     "campaign": lazy("Campaign"),
 }
+STATEMENT_KINDS = {
+    "impact": meant("result", "Impact"),
+    "outcome": meant("result", "Outcome"),
+    "output": meant("result", "Output"),
+}
+VALUE_KINDS = {
+    "baseline": meant("indicator", "baseline"),
+    "target": meant("indicator", "target"),
+    "achieved": meant("indicator", "achieved"),
+}
 STORY_KINDS = {
     "case-study": lazy("Case study"),
     "practice": meant("learning", "Practice"),
@@ -124,10 +140,22 @@ OFFICE_TYPES = {
     "other": meant("office", "Office"),
 }
 BODY_ROLES = {
+    "set-up": meant("programme and body", "set it up"),
+    "supported": meant("programme and body", "supports it"),
+    "secretariat": meant("programme and body", "is its secretariat"),
+    "member": meant("programme and body", "is a member"),
+}
+"""What a programme is to a body, said of the programme; `BODY_TIES` says it of the body."""
+BODY_TIES = {
     "set-up": meant("body", "set up by %(programme)s"),
     "supported": meant("body", "supported by %(programme)s"),
     "secretariat": meant("body", "%(programme)s is its secretariat"),
     "member": meant("body", "%(programme)s is a member"),
+}
+REACH_LEVELS = {
+    "national": meant("level of the State", "national"),
+    "local": meant("level of the State", "local"),
+    "not-told": meant("level of the State", "level not told"),
 }
 ROLES = {
     "convening": lazy("convening agency"),

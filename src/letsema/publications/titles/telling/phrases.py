@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext
 
 from letsema.publications.titles.pipeline_booklet import phrases
 from letsema.publications.titles.pipeline_booklet.phrases import day, figure, money
-from letsema.publications.titles.pipeline_booklet.words import words
+from letsema.publications.titles.pipeline_booklet.words import WORDS
 from letsema.publications.titles.telling.codes import QUALIFIERS
 
 __all__ = ["day", "figure", "joined", "listed", "money", "period", "quantity", "when", "word"]
 
 Told = dict[str, Any]
+DATES = {name: lazy(WORDS[name]) for name in ("by_date", "about_date", "quarter", "between")}
+"""The words of dates, in the language that is active when they are read."""
 
 
 def word(table: Mapping[str, Any], code: str | None) -> str:
@@ -25,7 +28,7 @@ def word(table: Mapping[str, Any], code: str | None) -> str:
 
 def when(told: Told | None) -> str:
     """A date with its precision in words: `by 30 June 2021`, `July 2023`; empty for none."""
-    return phrases.since(told, words())
+    return phrases.since(told, DATES)
 
 
 def period(since: Told | None, until: Told | None) -> str:

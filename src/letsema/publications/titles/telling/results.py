@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from letsema.publications.titles.telling.citing import Cited, when_json
+from letsema.publications.titles.telling.citing import Cited, begun, when_json
 from letsema.reference import rules as reference
 from letsema.results import queries as results
 from letsema.results.queries import EventView, InstrumentView
@@ -137,7 +137,7 @@ def stories(cited: Cited, language: str, as_at: date, **cut: Any) -> Rows:
             **cited.basis(each.basis),
         }
         for each in results.stories(**cut)
-        if each.when is None or each.when.holds(as_at)
+        if begun(each.when, as_at)
     ]
 
 
