@@ -36,6 +36,7 @@ FLAGS = (
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 PATIENCE = 60.0  # seconds a server may take to answer for the first time
 
 
@@ -162,11 +163,16 @@ def _only_this_machine(route: Route) -> None:
 
 @pytest.fixture
 def axe() -> Callable[..., list[str]]:
-    """`axe(page)`: the page's violations of WCAG 2.2 AA, one line each; none is an empty list."""
+    """`axe(page)`: the page's violations of WCAG 2.2 AA, one line each; none is an empty list.
+
+    `axe(page, dark=True)` looks in the dark, at what the dark changes: colours.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
-    def judge(page: Page, **options: Any) -> list[str]:
-        options = {"runOnly": {"type": "tag", "values": WCAG}, **options}
+    def judge(page: Page, dark: bool = False) -> list[str]:
+        page.emulate_media(color_scheme="dark" if dark else None)
+        only = COLOURS if dark else {"type": "tag", "values": WCAG}
+        options = {"runOnly": only}
         page.wait_for_load_state()
         found = Axe().run(page, options=options).response["violations"]
         return [
