@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
+from letsema.journal import queries as journal
 from letsema.programmes.models import Lineage, Programme
 
 
@@ -27,48 +31,64 @@ def _led_on(pairs: Iterable[tuple[int, int]], gone_on: dict[int, int]) -> list[t
     return [(gone_on.get(one, one), gone_on.get(other, other)) for one, other in pairs]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """Who goes on as whom, by reference, and who is part of whom, each as it goes on."""
+
+    known: frozenset[str]
+    gone_on: dict[str, str]
+    parts: dict[str, set[str]]
+    wholes: dict[str, set[str]]
+
+
+@lru_cache(maxsize=1)
+def _kin_at(_head: tuple[int, str]) -> _Kin:
+    """Read once for a state of the record: a page asks many times."""
+    names = dict(Programme.objects.values_list("pk", "reference"))
+    led = merges()
+    parts, wholes = defaultdict(set), defaultdict(set)
+    for part, whole in elders(led)[0]:
+        parts[names[whole]].add(names[part])
+        wholes[names[part]].add(names[whole])
+    gone_on = {names[pk]: names[into] for pk, into in led.items()}
+    return _Kin(frozenset(names.values()), gone_on, dict(parts), dict(wholes))
+
+
+def _kin() -> _Kin:
+    return _kin_at(journal.head())
+
+
 def gone_on() -> dict[str, str]:
     """By the reference of every merged programme, the one it goes on under in the end."""
-    led = merges()
-    pks = {*led, *led.values()}
-    names = dict(Programme.objects.filter(pk__in=pks).values_list("pk", "reference"))
-    return {names[pk]: names[into] for pk, into in led.items()}
+    return dict(_kin().gone_on)
 
 
 def with_parts(reference: str) -> frozenset[str]:
     """A programme's reference, those of its parts and of theirs, and of all that were merged into
     one of them; what was merged away leads to where it goes on. Only itself where it is unknown.
     """
-    names = dict(Programme.objects.values_list("pk", "reference"))
-    led = merges()
-    below: dict[int, set[int]] = {}
-    for part, parent in elders(led)[0]:
-        below.setdefault(parent, set()).add(part)
-    ahead = [led.get(pk, pk) for pk, name in names.items() if name == reference]
-    found: set[int] = set()
-    while ahead:
-        each = ahead.pop()
-        if each not in found:
-            found.add(each)
-            ahead += below.get(each, ())
-    within = {names[pk] for pk in names if led.get(pk, pk) in found}
-    return frozenset({reference, *within})
+    kin = _kin()
+    if reference not in kin.known:
+        return frozenset({reference})
+    top = kin.gone_on.get(reference, reference)
+    found = {top} | _beyond(top, kin.parts)
+    merged = {name for name, into in kin.gone_on.items() if into in found}
+    return frozenset({reference} | found | merged)
 
 
 def umbrellas() -> dict[str, frozenset[str]]:
     """By the reference of each programme that is a part, all it is a part of, near and far."""
-    names = dict(Programme.objects.values_list("pk", "reference"))
-    above: dict[int, set[int]] = {}
-    for part, parent in elders(merges())[0]:
-        above.setdefault(part, set()).add(parent)
-    found: dict[str, frozenset[str]] = {}
-    for pk in above:
-        ahead, over = [pk], set[int]()
-        while ahead:
-            new = above.get(ahead.pop(), set()) - over
-            over |= new
-            ahead += new
-        found[names[pk]] = frozenset(names[each] for each in over)
+    wholes = _kin().wholes
+    return {part: frozenset(_beyond(part, wholes)) for part in wholes}
+
+
+def _beyond(start: str, steps: Mapping[str, set[str]]) -> set[str]:
+    """All that is reached from a reference, step by step."""
+    ahead, found = [start], set[str]()
+    while ahead:
+        new = steps.get(ahead.pop(), set()) - found
+        found |= new
+        ahead += new
     return found
 
 

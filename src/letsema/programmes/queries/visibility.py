@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from letsema.documents import queries as documents
+from letsema.journal import queries as journal
 from letsema.programmes.models import Claim, Programme, StageRow
 from letsema.programmes.queries.standing import Moment, chosen_claims, lists_of, stage_rows
 from letsema.programmes.rules.acts import FUNDED
@@ -30,13 +32,18 @@ def public_programmes() -> QuerySet[Programme]:
 
 def is_public(reference: str) -> bool:
     """Whether anybody may read of a programme; False where there is none."""
-    return public_programmes().filter(reference=reference).exists()
+    return reference in _public_at(journal.head())
 
 
 def public_references(references: Iterable[str]) -> frozenset[str]:
-    """Those of these references that anybody may read of, asked at once."""
-    rows = public_programmes().filter(reference__in=set(references))
-    return frozenset(rows.values_list("reference", flat=True))
+    """Those of these references that anybody may read of."""
+    return _public_at(journal.head()).intersection(references)
+
+
+@lru_cache(maxsize=1)
+def _public_at(_head: tuple[int, str]) -> frozenset[str]:
+    """Read once for a state of the record: a page asks many times."""
+    return frozenset(public_programmes().values_list("reference", flat=True))
 
 
 def internal_sources() -> frozenset[str]:
