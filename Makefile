@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; 
 	&& echo $$p && break; done)
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
 BIN := .venv/bin
-WORKERS ?= 2
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 BIND ?= 127.0.0.1:8000
 STRICT := src/letsema/values src/letsema/press $(wildcard src/letsema/*/rules.py src/letsema/*/rules)
 # What keeps a worker busy for long is handed out first: tests/conftest.py puts it in order.
@@ -17,7 +17,7 @@ export PYTHONUTF8 := 1
 export UV_SYSTEM_CERTS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix golden docs messages bench lock clean dev
+.PHONY: help setup run test postgres check fix golden docs messages bench lock clean dev
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -28,9 +28,12 @@ setup: .venv/.run ## prepare everything without serving: leaves .venv/bin/letsem
 run: setup ## set up, load the example if the record is empty, serve
 	$(BIN)/letsema serve --with-example --bind $(BIND)
 
-test: dev ## all tests on SQLite, then again on a private PostgreSQL
+test: dev ## all tests, on SQLite
 	@tools/provide
 	$(PYTEST) --database sqlite tests
+
+postgres: dev ## the tests again on a private PostgreSQL
+	@tools/provide
 	@if $(BIN)/python -m tests.postgres; then \
 		echo "$(PYTEST) $(AGAIN) tests"; \
 		$(PYTEST) $(AGAIN) tests; \
@@ -44,6 +47,7 @@ check: dev ## all that CI runs; changes nothing
 	$(MANAGE) makemigrations --check --dry-run
 	$(BIN)/python tools/document.py --check
 	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory postgres
 
 fix: dev ## mend what a machine can mend: formatting, imports, simple lint
 	$(BIN)/ruff check --fix .

@@ -27,14 +27,25 @@ def named():
             yield each.name
 
 
+def lent():
+    """The tables Django makes for a library's many-to-many; how wide their numbers are it decides
+    by the library while models stand, and by our settings while it walks migrations.
+    """
+    for model in apps.get_models():
+        if not model.__module__.startswith("letsema."):
+            for each in model._meta.local_many_to_many:
+                yield each.remote_field.through._meta.db_table
+
+
 def tables():
     """By table: its columns with their types, its keys, its constraints and indexes."""
-    ours = set(named())
+    ours, narrow, told = set(named()), set(lent()), {}
     ask = connection.introspection
-    told = {}
     with connection.cursor() as cursor:
         for table in ask.table_names(cursor):
             columns = {each.name: each for each in ask.get_table_description(cursor, table)}
+            if table in narrow:
+                del columns["id"]
             told[table] = (
                 {n: (c.type_code, c.null_ok, c.display_size) for n, c in columns.items()},
                 {of: to[:2] for of, to in ask.get_relations(cursor, table).items()},
