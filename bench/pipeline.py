@@ -32,9 +32,10 @@ BARE = (
 )
 
 
-def timed(act: object, rounds: int = ROUNDS) -> list[float]:
-    """Milliseconds of each round, after one that is not counted."""
-    act()
+def timed(act: object, rounds: int = ROUNDS, *, warm: bool = True) -> list[float]:
+    """Milliseconds of each round, after one that is not counted where it is warmed up."""
+    if warm:
+        act()
     figures = []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -43,11 +44,12 @@ def timed(act: object, rounds: int = ROUNDS) -> list[float]:
     return figures
 
 
-def line(name: str, figures: list[float], beside: float) -> None:
-    """Print p50 and p95 and the ratio of p50 to the bare read."""
+def line(name: str, figures: list[float], beside: float, first: float | None = None) -> None:
+    """Print p50 and p95 and the ratio of p50 to the bare read; what the first took, if told."""
     p95 = sorted(figures)[int(len(figures) * 0.95) - 1]
     p50 = statistics.median(figures)
-    print(f"{name:44} p50 {p50:8.1f} ms  p95 {p95:8.1f} ms  ratio {p50 / beside:6.2f}")
+    told = "" if first is None else f"  first {first:8.1f} ms"
+    print(f"{name:44} p50 {p50:8.1f} ms  p95 {p95:8.1f} ms  ratio {p50 / beside:6.2f}{told}")
 
 
 def main() -> None:

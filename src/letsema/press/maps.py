@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -98,6 +99,18 @@ def place(markers: Sequence[Marker], largest: float) -> list[Placed]:
     greatest = max((m.amount for m in ordered if m.amount), default=Decimal(0))
     radii = [radius(m.amount, greatest, largest) for m in ordered]
     anchors = [project(m.latitude, m.longitude) for m in ordered]
+    spots = _spots(tuple(anchors), tuple(radii))
+    return [
+        Placed(m, r, anchor, spot)
+        for m, r, anchor, spot in zip(ordered, radii, anchors, spots, strict=True)
+    ]
+
+
+@lru_cache(maxsize=32)
+def _spots(
+    anchors: tuple[tuple[float, float], ...], radii: tuple[float, ...]
+) -> tuple[tuple[float, float], ...]:
+    """Where discs of these radii come to stand; kept, as one drawing is asked for many times."""
     # a turn by the golden angle parts markers that share a point
     spots = [
         [x + 0.5 * math.cos(2.39996 * i), y + 0.5 * math.sin(2.39996 * i)]
@@ -107,10 +120,7 @@ def place(markers: Sequence[Marker], largest: float) -> list[Placed]:
     for _ in range(min(90, 250_000 // max(pairs, 1))):
         _pull(spots, anchors)
         _push(spots, radii)
-    return [
-        Placed(m, r, anchor, (spot[0], spot[1]))
-        for m, r, anchor, spot in zip(ordered, radii, anchors, spots, strict=True)
-    ]
+    return tuple((x, y) for x, y in spots)
 
 
 def _pull(spots: list[list[float]], anchors: Sequence[tuple[float, float]]) -> None:

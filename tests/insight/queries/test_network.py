@@ -202,6 +202,16 @@ def test_the_network_is_narrowed_by_country_area_kind_and_fund():
     assert (network.countries, network.areas) == ({"GHA", "MLI"}, {"hill-fund.2"})
 
 
+def test_of_many_equal_partners_those_that_stand_first_are_drawn(monkeypatch):
+    monkeypatch.setattr(insight, "MOST_DRAWN", 2)
+    for key in KEYS:
+        sit(key)
+    for network in (insight.neighbourhood("unfpa", ON), insight.neighbourhood("iom", ON)):
+        first = network.partners[0].organisation
+        assert first.key == "ilo"
+        assert set(network.drawing.nodes) == {network.organisation.pk, first.pk}
+
+
 def test_one_organisation_meets_in_its_neighbourhood_whom_it_meets_in_the_network():
     making.programme()
     sit("ilo")

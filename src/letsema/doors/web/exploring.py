@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -111,17 +112,28 @@ class Asked(forms.Form):
 
     def __init__(self, explorer: Explorer, address: Mapping[str, str], read: Read) -> None:
         self.explorer, self._read = explorer, read
+        self._called: dict[str, dict[str, str]] = {cut.key: {} for cut in explorer.cuts}
+        self._asked_for: dict[str, set[str]] = {cut.key: set() for cut in explorer.cuts}
+        self._values: dict[str, list[Value]] = {}
         self.carried = {name: address[name] for name in CARRIED if address.get(name)}
         told = {name: address.get(name, "")[:LONGEST] for name in ("form", *explorer.keys)}
         super().__init__({**told, "q": address.get("q", "")}, auto_id="id-%s")
         for cut in explorer.cuts:
             field = self.fields[cut.key] = choice(cut.label, cut.left_open)
-            asked = [told[cut.key]] if told[cut.key] else []
-            field.choices += cut.placed(cut.words(asked))  # type: ignore[attr-defined]
+            asked = {told[cut.key]} - {""}
+            field.choices += cut.placed(self._words(cut, asked))  # type: ignore[attr-defined]
         self.full_clean()
         self.found, self.page = self._paged(address.get("page", ""))
         for cut in explorer.cuts:
             self._offer(cut)
+
+    def _words(self, cut: Cut, codes: Iterable[str]) -> dict[str, str]:
+        """What codes of a cut are called; nothing is asked twice."""
+        known, asked_for = self._called[cut.key], self._asked_for[cut.key]
+        if new := set(codes) - asked_for:
+            known.update(cut.words(new))
+            asked_for |= new
+        return {code: known[code] for code in codes if code in known}
 
     def clean_q(self) -> str:
         """Words to look for, if there are any in it."""
@@ -157,7 +169,7 @@ class Asked(forms.Form):
         now, counts = self.chosen(cut.key), self.found.counts[cut.key]
         if now:
             counts = self._read(**{**self.wanted, cut.key: ""}, limit=0).counts[cut.key]
-        words = cut.words({*counts, now} - {""})
+        words = self._words(cut, {*counts, now} - {""})
         self.fields[cut.key].choices = [  # type: ignore[attr-defined]
             ("", cut.left_open),
             *(
@@ -168,15 +180,20 @@ class Asked(forms.Form):
 
     def values(self, key: str) -> list[Value]:
         """The values under which anything was found, the most frequent first."""
+        if key not in self._values:
+            self._values[key] = self._counted(key)
+        return self._values[key]
+
+    def _counted(self, key: str) -> list[Value]:
         cut = next(each for each in self.explorer.cuts if each.key == key)
         counts = self.found.counts[key]
         told = [
             Value(code, text, counts[code], self.query(**{key: code}))
-            for code, text in cut.placed(cut.words(counts))
+            for code, text in cut.placed(self._words(cut, counts))
         ]
         return sorted(told, key=lambda value: -value.number)
 
-    @property
+    @cached_property
     def tables(self) -> list[tuple[Cut, list[Value]]]:
         """Each cut that is open and tells more than one value, with its values."""
         told = [(cut, self.values(cut.key)) for cut in self.explorer.cuts if self._open(cut.key)]

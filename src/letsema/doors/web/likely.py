@@ -35,6 +35,18 @@ MATCH = Sheet(
     programmes.match_partner,
     may_keep_register,
 )
+NONE = Sheet(
+    lazy("Say that it is no organisation"),
+    lazy("A heading, a group of people, a word. It leaves the list of those to be matched."),
+    lazy("It is none"),
+    lazy("It is no organisation, and is not asked for again."),
+    forms.SetAside,
+    programmes.set_partner_aside,
+    may_keep_register,
+)
+AN_ORGANISATION_AGAIN = withdrawing(
+    lazy("Take back that it is no organisation"), Withdrawal, programmes.unmatch_partner
+)
 TOGETHER_AGAIN = withdrawing(
     lazy("Take back that two are not the same"), Withdrawal, commands.withdraw_apart
 )
@@ -82,6 +94,7 @@ class Line:
     candidates: tuple[tuple[Any, str], ...]
     another: str
     new: str
+    none: str
 
 
 class _Rows:
@@ -110,7 +123,8 @@ def unmatched(request: HttpRequest) -> HttpResponse:
         number = max(1, -(-told.total // AT_ONCE))
         told = printed.unmatched_partners(limit=AT_ONCE, offset=(number - 1) * AT_ONCE, **public)
     rows: Any = _Rows(told.total, told.found)
-    shown = {"total": told.total, "page": Paginator(rows, AT_ONCE).page(number)}
+    aside = printed.partners_set_aside(**public)
+    shown = {"total": told.total, "page": Paginator(rows, AT_ONCE).page(number), "aside": aside}
     return render(request, "web/organisations_printed.html", shown)
 
 
@@ -118,17 +132,47 @@ def _line(each: UnmatchedPartner) -> Line:
     of = {"reference": each.reference, "name": each.name, "heading": each.heading or ""}
     told = tuple((c, _match(of | {"organisation": c.key})) for c in each.candidates)
     new = f"{reverse('organisation-new')}?{urlencode({'name': each.name})}"
-    return Line(each, told, _match(of), new)
+    return Line(each, told, _match(of), new, _match(of, "organisations-none"))
 
 
-def _match(of: dict[str, str]) -> str:
-    return f"{reverse('organisations-match')}?{urlencode({k: v for k, v in of.items() if v})}"
+def _match(of: dict[str, str], page: str = "organisations-match") -> str:
+    return f"{reverse(page)}?{urlencode({k: v for k, v in of.items() if v})}"
 
 
 @writing.keeps_words
 def match(request: HttpRequest) -> HttpResponse:
     """Say who a printed key partner is; which one stands in the address."""
+    return _of_printed(request, MATCH)
+
+
+@writing.keeps_words
+def none(request: HttpRequest) -> HttpResponse:
+    """Say that a printed key partner is no organisation; which one stands in the address."""
+    return _of_printed(request, NONE)
+
+
+def _of_printed(request: HttpRequest, page: Sheet) -> HttpResponse:
     told = request.POST if request.method == "POST" else request.GET
     about = " · ".join(filter(None, (told.get("reference", "")[:80], told.get("name", "")[:300])))
     place = Place(reverse("organisations-printed"), _("Printed key partners"), about)
-    return entered(request, MATCH, place)
+    return entered(request, page, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was said to be no organisation."""
+
+    number: int
+
+
+@writing.keeps_words
+def none_withdrawn(request: HttpRequest, number: int) -> HttpResponse:
+    """Take back that a printed key partner is no organisation."""
+    public_only = not seeing.sees_everything(acting.actor(request))
+    aside = printed.partners_set_aside(public_only=public_only)
+    row = next((each for each in aside if each.match == number), None)
+    if row is None:
+        raise Http404(_("Nothing was said to be no organisation under that number."))
+    about = f"{row.reference} · {row.name[:300]}"
+    place = Place(reverse("organisations-printed"), _("Printed key partners"), about)
+    return entered(request, AN_ORGANISATION_AGAIN, place, Aside(number))

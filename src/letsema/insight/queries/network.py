@@ -248,15 +248,16 @@ def neighbourhood(
     _learn(known, (each.organisation for each in told))
     slugs = {what for each in told for kind, what in each.shared if kind == "body"}
     titles |= {("body", slug): name for slug, name in body_names(slugs).items()}
-    views = (
+    views = [
         PartnerView(known[each.organisation], each.ties, each.kinds, _shared(each, titles))
         for each in told
-    )
-    drawn = [found.pk, *(each.organisation for each in told)][:MOST_DRAWN]
+    ]
+    views.sort(key=lambda each: (-each.ties, each.organisation.name))
+    drawn = [found.pk, *(each.organisation.pk for each in views)][:MOST_DRAWN]
     return Neighbourhood(
         organisation=found,
         on=on,
-        partners=tuple(sorted(views, key=lambda each: (-each.ties, each.organisation.name))),
+        partners=tuple(views),
         large=_large(rules.large_circles(asked, on), titles),
         countries=frozenset(code for each in circles for code in each.countries),
         areas=frozenset(each.area for each in circles if each.area),

@@ -1,12 +1,16 @@
-"""Every name, held in memory until something is written: for misspellings and likenesses."""
+"""Every name, held in memory until something of partners is written: for misspellings and
+likenesses. What other rooms write leaves it as it is.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from threading import Lock
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
@@ -92,11 +96,40 @@ class Held:
         ]
 
 
+Head = tuple[int, str]
+
+
+@dataclass
+class _Seen:
+    """The head of the journal seen last, and that at which partners had last been written of."""
+
+    head: Head | None = None
+    written: Head = (0, "")
+
+
+_seen, _lock = _Seen(), Lock()
+
+
+def written() -> Head:
+    """The head of the journal at which something of partners was last known to be written.
+
+    What is worked out of partners alone stands for as long as this stays the same.
+    """
+    with _lock:
+        head = journal.head()
+        if head != _seen.head:
+            touched = journal.subjects_since(_seen.head, "partners.") if _seen.head else None
+            if touched is None or touched:
+                _seen.written = head
+            _seen.head = head
+        return _seen.written
+
+
 def held() -> Held:
-    """Every name as it stands now; read again only where something was written since."""
-    return _held(journal.head())
+    """Every name as it stands now; read again only where something of partners was written."""
+    return _held(written())
 
 
 @lru_cache(maxsize=1)
-def _held(head: Any) -> Held:
+def _held(at: Head) -> Held:
     return Held(hits(OrganisationName.objects.all()))

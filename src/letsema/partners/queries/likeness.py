@@ -7,20 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
-from letsema.journal import queries as journal
 from letsema.partners.models import Apart, Identifier, Organisation, Tie
-from letsema.partners.queries.held import Hit, held
+from letsema.partners.queries.held import Head, Hit, held, written
 from letsema.partners.queries.organisations import OrganisationView, organisation_keys
 from letsema.partners.queries.organisations import organisations_by_pk as views_by_pk
 from letsema.partners.rules.likeness import REASONS, Alike, Known, may_be_the_same
 
 AT_LEAST = 200
-"""So many pairs are looked for at once, and held until something is written."""
+"""So many pairs are looked for at once, and held until something of partners is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def likely_duplicates(limit: int = 50) -> tuple[Likeness, ...]:
 
     Not those said to be apart, nor those of which one succeeds the other.
     """
-    found = _proposed(journal.head(), max(limit, AT_LEAST))[:limit]
+    found = _proposed(written(), max(limit, AT_LEAST))[:limit]
     pks = organisation_keys(key for each in found for key in (each.one, each.other))
     views = views_by_pk(pks.values())
     return tuple(
@@ -63,7 +61,7 @@ def likely_duplicates(limit: int = 50) -> tuple[Likeness, ...]:
 
 
 @lru_cache(maxsize=1)
-def _proposed(head: Any, most: int) -> tuple[Alike, ...]:
+def _proposed(at: Head, most: int) -> tuple[Alike, ...]:
     return tuple(islice(may_be_the_same(_known(), _apart()), most))
 
 
