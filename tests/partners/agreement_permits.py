@@ -4,6 +4,7 @@ permissions.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from letsema.partners import commands
@@ -32,6 +33,7 @@ SHARED: dict[Any, Any] = {
         "filename": "a.txt",
     },
     commands.plan_review: lambda: {"key": t.agreement(), "due_on": making.DAY},
+    commands.move_review: lambda: {"number": reviewed(), "due_on": making.DAY + timedelta(9)},
     commands.hold_review: lambda: {
         "number": reviewed(),
         "held_on": making.DAY,

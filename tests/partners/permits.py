@@ -122,6 +122,7 @@ SHARED: dict[Any, Any] = {
     partners.withdraw_office: lambda: {"key": opened(), "why": "w"},
     partners.enter_contact: {**PERSON, **CITED},
     partners.end_contact: _numbered(contact, **ENDED),
+    partners.change_consent: _numbered(contact, consent="public"),
     partners.forget_contact: _numbered(contact, why="w"),
     partners.forget_due: {"on": date(2022, 1, 1)},
     partners.withdraw_contact: _numbered(contact, why="w"),

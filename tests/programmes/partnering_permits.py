@@ -124,5 +124,6 @@ OF_A_PROGRAMME: dict[Any, Any] = {
         "organisation": "ilo",
         "why": "w",
     },
+    programmes.set_partner_aside: lambda: {"reference": prints(), "name": PRINTED, "why": "w"},
     programmes.unmatch_partner: _numbered(_matched, why="w"),
 }

@@ -8,6 +8,6 @@ record and can be forgotten), `Agreement`, `Support`, `FollowUp`, `Proposal`, `W
 An acronym is not a key: two organisations may share one.
 Commands: `register_organisation` (a known one gains names), `name_organisation`,
 `tie_organisations`, `identify_organisation`, `merge_organisations`, `set_apart`, `open_office`,
-`cover`, `enter_contact`, `forget_contact`, `register_agreement`, `record_support`, and what ends
-and withdraws them.
+`cover`, `enter_contact`, `change_consent`, `forget_contact`, `register_agreement`, `move_review`,
+`record_support`, and what ends and withdraws them.
 """

@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
+from letsema.journal import queries as journal
+from letsema.reference import queries as reference
+from letsema.reference.rules import packaged_frameworks
+from letsema.results.rules import ACHIEVEMENT_KINDS
+from tests import making
 from tests.world import everything
 
 pytestmark = pytest.mark.xdist_group("record")
@@ -108,10 +113,33 @@ def test_a_file_that_is_not_what_it_was_is_told(letsema, small, content, words):
 
 def test_prepare_is_done_once(letsema, fresh, blank):
     fresh(blank)
-    before = everything()
-    said = letsema("prepare")
-    assert (said.code, said.out, said.line) == (0, "", "the record is ready")
-    assert everything() == before
+    for _ in range(2):
+        said = letsema("prepare")
+        assert (said.code, said.out, said.line) == (0, "", "the record is ready")
+    once = [each.kind for each in journal.acts_since(0)]
+    assert once == ["reference.framework.adopted"] * len(packaged_frameworks())
+    assert letsema("verify").code == 0
+
+
+def test_a_record_without_the_example_names_sectors_goals_and_kinds(letsema, fresh, blank):
+    from letsema.doors.web.policies import sectors
+
+    fresh(blank)
+    assert sectors() == {}
+    letsema("prepare")
+    assert any(each.startswith("policy-sectors/") for each in sectors())
+    assert reference.framework(ACHIEVEMENT_KINDS).elements
+
+
+def test_what_is_prepared_and_no_more_takes_the_example_in(letsema, fresh, blank):
+    from letsema.doors.cli import keeping
+
+    fresh(blank)
+    assert keeping._untouched()
+    letsema("prepare")
+    assert keeping._untouched()
+    making.world()
+    assert not keeping._untouched()
 
 
 @pytest.mark.parametrize(

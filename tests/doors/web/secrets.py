@@ -20,6 +20,7 @@ from letsema.programmes import commands as programmes
 from letsema.programmes import queries as queries_of_programmes
 from letsema.programmes.rules.conditions import ConditionTerms
 from letsema.publications import commands as publications
+from letsema.results import commands as results
 from letsema.values import OPERATOR, Citation, When
 from tests import making
 from tests.doors.web import achieved
@@ -27,6 +28,7 @@ from tests.partners import agreements_told
 from tests.partners import permits as partnered
 from tests.proceedings import holding
 from tests.programmes import life
+from tests.results import achievement_permits as made
 from tests.results import permits
 
 SEA = "sea-fund"
@@ -311,6 +313,19 @@ def _sea() -> None:
     governance.register_fund(slug=SEA, **told, **BY)
 
 
+def _taken_back(reference: str) -> None:
+    """Something told of a hidden programme and withdrawn, with a reason that is hidden as well."""
+    how: dict[str, Any] = {"why": "It was zqachievedwhy.", **BY}
+    story = made.story(programme=reference, title="Zqachievedgone")
+    results.withdraw_story(number=story, **how)
+    key = made.initiative("initiative-gone", programme=reference, title="Zqachievedend")
+    results.withdraw_initiative(key=key, **how)
+    task = programmes.give_task(
+        reference=reference, organisation="ilo", words="Zqachieveddone", citing=making.say(), **BY
+    )
+    programmes.withdraw_task(number=task, **how)
+
+
 def build() -> Secrets:
     """Make the record by commands alone."""
     told = Secrets()
@@ -327,6 +342,7 @@ def build() -> Secrets:
     _shared()
     for number, reference in enumerate(told.hidden[:2]):
         achieved.everything(reference, "Zqachieved", of=str(number))
+    _taken_back(told.hidden[1])
     achieved.everything("TOGO-2", "Open", of="open")
     publications.release(title="pipeline-booklet", subject=making.FUND, as_at=NOW.date(), **BY)
     insight.rebuild_search(**BY)

@@ -43,6 +43,7 @@ SENT = {
     },
     "lanterns-2012/reviews/new/": {"due_on": "2022-03-01"},
     "lanterns-2012/reviews/N/": {"held_on": "2021-07-01", "findings": "All lamps burn."},
+    "lanterns-2012/reviews/N/day/": {"due_on": "2022-09-01"},
     "lanterns-2012/withdrawal/": {"why": "Another was meant."},
     "lanterns-2012/changes/N/withdrawal/": {"why": "It was not."},
     "lanterns-2012/files/N/withdrawal/": {"why": "Another paper."},
@@ -261,6 +262,22 @@ def test_internal_findings_are_not_told_to_everybody(read):
     text = read(ONE)
     assert "A quiet doubt." not in text
     assert "What it found is not public." in text
+
+
+def test_a_planned_review_is_moved_until_it_is_held():
+    number, client = told.review(), enter("secretariat")
+    own = f"{ONE}reviews/{number}/day/"
+    assert f'href="{own}"' in client.get(ONE).content.decode()
+    assert 'value="2021-06-30"' in client.get(own).content.decode()
+    assert client.post(own, {"due_on": "2022-09-01"}).url == ONE
+    assert [str(each.due_on) for each in queries.agreement(told.KEY).reviews] == ["2022-09-01"]
+    other = told.review(date(2022, 5, 1))
+    taken = client.post(f"{ONE}reviews/{other}/day/", {"due_on": "2022-09-01"})
+    assert taken.status_code == 422
+    assert "Another review of it is due" in taken.content.decode()
+    commands.hold_review(number=number, held_on=making.DAY, findings="All lamps burn.", **BY)
+    assert client.get(own).status_code == 409
+    assert f'href="{own}"' not in client.get(ONE).content.decode()
 
 
 def test_a_review_is_held_once():

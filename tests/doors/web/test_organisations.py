@@ -262,6 +262,7 @@ SENT = {
         "role": "Press", "name": "Ama", "email": "ama@example.org", "consent": "public", **SAYS,
     },
     "organisations/iom/contacts/N/end/": {"until": "2022", **SAYS},
+    "organisations/iom/contacts/N/consent/": {"consent": "public", "consent_on": "2021-06-30"},
     "organisations/iom/contacts/N/forgetting/": {"why": "She asked for it."},
     "organisations/iom/contacts/N/withdrawal/": WHY,
     "organisations/iom/offices/new/": {
@@ -291,7 +292,7 @@ MADE = {
     "offices/nairobi/coverage": permits.covering,
     "offices/nairobi/withdrawal": permits.opened,
 }
-KEPT_BY_ONE = ("end/", "withdrawal/", "forgetting/", "merge/", "parting/", "apart/")
+KEPT_BY_ONE = ("consent/", "end/", "withdrawal/", "forgetting/", "merge/", "parting/", "apart/")
 """How addresses end that who keeps the register alone is let to."""
 
 
@@ -390,7 +391,7 @@ def test_a_key_that_is_not_merged_has_no_merge_to_undo():
     assert journal.head() == before
 
 
-@pytest.mark.parametrize("address", ["duplicates/", "printed/", "printed/match/"])
+@pytest.mark.parametrize("address", ["duplicates/", "printed/", "printed/match/", "printed/none/"])
 def test_who_does_not_keep_the_register_looks_through_no_list(address):
     assert enter("submitter").get(f"/organisations/{address}").status_code == 403
     assert Client().get(f"/organisations/{address}").url.startswith("/account/login/")
@@ -415,6 +416,46 @@ def test_a_printed_key_partner_is_matched_with_a_reason_and_taken_back():
     assert client.post(back, WHY).status_code == 302
     assert printed.programmes_with_partner("iom") == ()
     assert client.get(back).status_code == 404
+
+
+def test_a_printed_text_that_is_no_organisation_leaves_the_list_until_it_is_taken_back():
+    making.programme("GHANA-2")
+    partnering.prints("Partners of old:", reference="GHANA-2")
+    client, none = enter("secretariat"), "/organisations/printed/none/"
+    page = client.get("/organisations/printed/").content.decode()
+    assert f"{none}?reference=GHANA-2&amp;name=Partners+of+old%3A" in page
+    assert client.get(none, {"reference": "GHANA-2", "name": "Partners of old:"}).status_code == 200
+    sent, before = {"reference": "GHANA-2", "name": "Partners of old:"}, journal.head()[0]
+    assert client.post(none, sent).status_code == 422
+    assert client.post(none, {**sent, **WHY}).url == "/organisations/printed/"
+    assert [e.kind for e in journal.acts_since(before)] == ["programmes.partner.set-aside"]
+    [match] = [each.match for each in printed.partners_set_aside()]
+    page = client.get("/organisations/printed/").content.decode()
+    assert "Said to be no organisation" in page
+    assert "Every printed key partner is matched" in page
+    back = f"{none}{match}/withdrawal/"
+    assert f'href="{back}"' in page
+    assert enter("submitter").post(back, WHY).status_code == 403
+    assert client.get(back).status_code == 200
+    assert client.post(back, WHY).status_code == 302
+    assert client.get(back).status_code == 404
+    assert printed.unmatched_partners().total == 1
+
+
+def test_a_contact_agrees_to_more_or_to_nothing_any_more():
+    number, client = permits.contact(), enter("secretariat")
+    own = f"/organisations/iom/contacts/{number}/consent/"
+    assert f'href="{own}"' in client.get("/organisations/iom/").content.decode()
+    assert 'value="2022-01-01"' in client.get(own).content.decode()
+    assert client.post(own, {"consent": "public"}).url == "/organisations/iom/"
+    [told] = queries.contacts("iom")
+    assert (told.name, told.retain_until) == ("A. Person", None)
+    assert client.post(own, {"consent": "none"}).status_code == 302
+    [told] = queries.contacts("iom", public_only=False)
+    assert (told.name, told.forgotten_at is None) == ("", False)
+    assert client.post(own, {"consent": "public"}).status_code == 409
+    assert f'href="{own}"' not in client.get("/organisations/iom/").content.decode()
+    assert enter("submitter").get(own).status_code == 403
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,35 @@ NUMBERED = (
     ("organisation", "name", "OrganisationName", ("end", "withdrawal")),
     ("organisation", "tie", "Tie", ("end", "withdrawal")),
     ("organisation", "identifier", "Identifier", ("withdrawal",)),
-    ("organisation", "contact", "Contact", ("end", "forget", "withdrawal")),
+    ("organisation", "contact", "Contact", ("end", "consent", "forget", "withdrawal")),
     ("office", "name", "OfficeName", ("end", "withdrawal")),
     ("office", "coverage", "OfficeCoverage", ("end", "withdrawal")),
 )
 """What of an organisation or an office has a number: its table, and what its addresses do."""
+
+
+OF, ENDS = "programme__reference", ("end", "withdrawal")
+TOLD = (
+    *(
+        (kind, "results", model, of, ("withdrawal",))
+        for kind, model, of in (
+            ("achievement", "Achievement", "programme"),
+            ("event", "LearningEvent", "programme"),
+            ("process", "ProcessContribution", "programme"),
+            ("result", "Statement", "programme"),
+            ("indicator", "Indicator", "statement__programme"),
+            ("value", "StatedValue", "indicator__statement__programme"),
+            ("initiative-sector", "InitiativeSector", "initiative__programme"),
+            ("initiative-policy", "InitiativeInstrument", "initiative__programme"),
+        )
+    ),
+    ("task", "programmes", "Task", OF, ENDS),
+    ("team-role", "programmes", "TeamMember", OF, ENDS),
+    ("mechanism", "programmes", "ProgrammeBody", OF, ("withdrawal",)),
+    ("agreement", "programmes", "ProgrammeAgreement", OF, ("withdrawal",)),
+    ("support", "programmes", "ProgrammeSupport", OF, ("withdrawal",)),
+)
+"""What is told of a programme under a number: its table, its programme, what its addresses do."""
 
 
 def _pairs() -> dict[str, set[tuple[Any, Any]]]:
@@ -79,7 +103,13 @@ def _pairs() -> dict[str, set[tuple[Any, Any]]]:
             for place, part, model, ends in NUMBERED
             for end in ends
         },
+        **{
+            f"programme-{kind}-{end}": rows(f"{room}.{model}", of, "pk")
+            for kind, room, model, of, ends in TOLD
+            for end in ends
+        },
         "agreement-review-held": reviews,
+        "agreement-review-moved": reviews,
         "agreement-review-withdrawal": reviews,
         "agreement-event-withdrawal": rows("partners.AgreementEvent", "agreement__key", "pk"),
         "agreement-file-withdrawal": rows("partners.AgreementFile", "agreement__key", "pk"),
@@ -145,7 +175,9 @@ class Values:
         self.keys |= {name: offices for name in ours() if name.startswith("office")}
         agreements = [each.key for each in partners.agreements(public_only=False)]
         self.keys |= {name: agreements for name in ours() if name.startswith("agreement")}
-        self.keys["initiative"] = [each.key for each in results.initiatives(public_only=False)]
+        initiatives = [each.key for each in results.initiatives(public_only=False)]
+        initiatives += [each.key for each in results.withdrawn(kinds=["initiative"])]
+        self.keys |= {"initiative": initiatives, "initiative-withdrawal": initiatives}
         self.named["act"] = list(keeping_results.ACTS)
         policies = list(results.counted(public_only=False).keys) or ["none"]
         self.keys |= {name: policies for name in ours() if name.startswith("policy")}

@@ -80,6 +80,33 @@ def test_a_contact_forgotten_leaves_the_role_and_that_it_was_done():
     assert list(journal.breaches()) == []
 
 
+def test_a_consent_that_changes_shows_more_or_less_and_taken_back_forgets_who_it_is():
+    number = enter()
+    commands.change_consent(number=number, consent="public", consent_on=making.DAY, **HOW)
+    (told,) = queries.contacts("iom")
+    assert (told.consent, told.name != "") == ("public", True)
+    before = journal.head()
+    commands.change_consent(number=number, consent="public", consent_on=making.DAY, **HOW)
+    assert journal.head() == before
+    commands.change_consent(number=number, consent="none", **HOW)
+    (told,) = queries.contacts("iom", public_only=False)
+    assert (told.consent, told.name, told.forgotten_at) == ("none", "", making.at())
+    assert not ContactDetails.objects.exists()
+    assert list(journal.breaches()) == []
+
+
+@pytest.mark.parametrize(("number", "consent", "code"), [
+    (0, "perhaps", "contact-consent"), (0, "public", "contact-forgotten"),
+    (99, "public", "unknown-contact"),
+])  # fmt: skip
+def test_a_consent_that_cannot_be_is_refused(number, consent, code):
+    gone = enter()
+    commands.forget_contact(number=gone, why="They asked.", **HOW)
+    with pytest.raises(Refused) as refused:
+        commands.change_consent(number=number or gone, consent=consent, **HOW)
+    assert [each.code for each in refused.value.refusals] == [code]
+
+
 def test_contacts_are_forgotten_on_the_day_they_are_kept_until():
     enter(retain_until=date(2022, 1, 1))
     enter(name="Later", retain_until=date(2022, 1, 2))

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from letsema.journal import queries as journal
-from letsema.partners import commands
+from letsema.partners import commands, queries
 from letsema.partners.models import FollowUp
 from letsema.values import OPERATOR, Refused
 from tests import making
@@ -48,6 +48,23 @@ def test_an_obligation_is_told_under_its_agreement():
         "partners.follow-up.entered",
         "partners.follow-up.done",
     ]
+
+
+def test_a_planned_review_is_moved_and_its_day_before_stays_in_the_journal():
+    key = t.agreement()
+    number, later = t.review(), date(2022, 5, 1)
+    other = commands.plan_review(key=key, due_on=date(2022, 6, 1), **BY)
+    commands.move_review(number=number, due_on=later, **BY)
+    assert {each.due_on for each in queries.agreement(key).reviews} == {later, date(2022, 6, 1)}
+    before = journal.head()
+    commands.move_review(number=number, due_on=later, **BY)
+    assert journal.head() == before
+    assert codes(commands.move_review, number=other, due_on=later, **BY) == ["review-that-day"]
+    commands.hold_review(number=number, held_on=making.DAY, findings="It holds.", **BY)
+    asked = {"number": number, "due_on": date(2023, 1, 1), **BY}
+    assert codes(commands.move_review, **asked) == ["review-held"]
+    assert codes(commands.move_review, **{**asked, "number": 99}) == ["unknown-number"]
+    assert not list(journal.breaches())
 
 
 def test_what_is_done_is_done_once():

@@ -124,3 +124,40 @@ def test_key_partners_of_a_programme_not_public_yet_are_not_told():
     assert len(queries.key_partners("DRAFT-2", public_only=False)) == 1
     assert queries.unmatched_partners().total == 0
     assert queries.unmatched_partners(public_only=False).total == 1
+
+
+def aside(name=told.PRINTED, **more):
+    how = {"reference": ONE, "why": "A heading.", **told.HOW, **more}
+    return commands.set_partner_aside(name=name, **how)
+
+
+def test_what_is_no_organisation_is_not_asked_for_again_until_it_is_taken_back():
+    told.prints(told.PRINTED, "Partners:")
+    number = aside("partners")
+    assert aside("Partners:") == number
+    assert shown() == [(told.PRINTED, None, ""), ("Partners:", None, "none")]
+    assert [each.name for each in queries.unmatched_partners().found] == [told.PRINTED]
+    assert [(e.name, e.match) for e in queries.partners_set_aside()] == [("Partners:", number)]
+    commands.unmatch_partner(number=number, why="They are one.", **told.HOW)
+    assert queries.partners_set_aside() == ()
+    assert queries.unmatched_partners().total == 2
+    kinds = [each.kind for each in journal.acts_about(ONE)][-2:]
+    assert kinds == ["programmes.partner.set-aside", "programmes.partner.unmatched"]
+    assert not list(journal.breaches())
+
+
+def test_of_one_text_is_said_one_thing_at_a_time():
+    told.prints()
+    number = aside()
+    assert refused(told.matched) == ["set-aside-already"]
+    commands.unmatch_partner(number=number, why="It is one.", **told.HOW)
+    told.matched()
+    assert refused(aside) == ["matched-already"]
+    assert refused(aside, "Nobody") == ["not-printed"]
+    assert refused(aside, why=" ") == ["empty"]
+
+
+def test_no_organisation_is_found_at_an_organisation():
+    told.prints()
+    aside()
+    assert queries.programmes_with_partner("ilo") == ()

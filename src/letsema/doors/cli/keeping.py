@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from letsema.documents import queries as documents
 from letsema.doors.cli.telling import (
     BadCall,
+    make_ready,
     now,
     prepare,
     print_json,
@@ -34,8 +35,8 @@ WORKER = [sys.executable, "-m", "letsema.doors.worker"]
 
 
 def prepare_record(_arguments: Namespace) -> None:
-    """Make or update the tables."""
-    prepare()
+    """Make or update the tables, and the frameworks that come with the package."""
+    make_ready()
     say(_("the record is ready"))
 
 
@@ -45,8 +46,9 @@ def serve(arguments: Namespace) -> None:
     if not host or not port.isdigit() or not 0 < int(port) < 65536:
         raise BadCall(_("%s: write where to serve as HOST:PORT") % arguments.bind)
     prepare()
-    if arguments.with_example and journal.head()[0] == 0:
+    if arguments.with_example and _untouched():
         _load_example()
+    make_ready()
     _tell_people()
     from granian import Granian
     from granian.constants import Interfaces
@@ -63,6 +65,12 @@ def serve(arguments: Namespace) -> None:
     )
     with working(arguments.bind):
         server.serve()
+
+
+def _untouched() -> bool:
+    """Whether the record holds nothing, or only frameworks: as `prepare` leaves it."""
+    first = journal.acts_since(0, limit=100)
+    return all(each.kind.startswith("reference.framework.") for each in first)
 
 
 @contextmanager

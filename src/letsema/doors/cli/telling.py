@@ -18,7 +18,8 @@ from tqdm import tqdm
 
 from letsema.doors.cli.founding import bring_up_to_date
 from letsema.governance import queries as governance
-from letsema.values import Refusal
+from letsema.reference import commands as reference
+from letsema.values import OPERATOR, Refusal
 
 
 class BadCall(Exception):
@@ -70,6 +71,14 @@ def prepare() -> None:
     if place == settings.VAR:
         place.mkdir(parents=True, exist_ok=True)
     bring_up_to_date()
+
+
+def make_ready() -> None:
+    """The same, and take in the frameworks that come with the package: a record without the
+    example names sectors, goals and kinds as well. What stands already is not written again.
+    """
+    prepare()
+    reference.adopt_packaged(by=OPERATOR, at=now())
 
 
 def the_fund(slug: str | None) -> str:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from letsema.doors.web import acting, seeing, words
+from letsema.doors.web import acting, seeing, taken_back, words
 from letsema.doors.web.learning import countries, may_read
 from letsema.doors.web.listing import Column, Filter, Listing
 from letsema.programmes import queries as programmes
@@ -90,6 +90,8 @@ def initiatives(request: HttpRequest) -> HttpResponse:
 def initiative(request: HttpRequest, key: str) -> HttpResponse:
     """An initiative: where, who leads it, what it scales up, which policies it informed."""
     told: Any = results.initiative(key, public_only=False)
+    if told is None and (gone := taken_back.page(request, "initiative", key)):
+        return gone
     if told is None or not may_read(request, told.programme):
         raise Http404(_("No initiative is called “%(key)s” here.") % {"key": key[:60]})
     shown = {

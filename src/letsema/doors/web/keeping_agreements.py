@@ -56,6 +56,14 @@ SHEETS = {
         forms.PlannedReview,
         commands.plan_review,
     ),
+    "review-moved": Sheet(
+        lazy("Move a review to another day"),
+        lazy("The day it was due before stays in the journal."),
+        lazy("Move it"),
+        lazy("The review is due on its new day."),
+        forms.MovedReview,
+        commands.move_review,
+    ),
     "review-held": Sheet(
         lazy("Hold a review"),
         lazy("When it was held and what it found. It is said once."),
@@ -105,7 +113,7 @@ def keep(request: HttpRequest, key: str, sheet: str, number: int | None = None) 
     told, page = agreements.found(request, key), SHEETS[sheet]
     thing = told if number is None else _thing(told, OF[sheet.partition("-")[0]], number)
     place = Place(_page(key), told.title, _called(thing))
-    if sheet == "review-held" and thing.held_on:
+    if sheet in ("review-held", "review-moved") and thing.held_on:
         return closed(request, page, place, _("It is on record already what this review found."))
     onward = reverse("agreements") if sheet == "withdrawal" else place.address
     return entered(request, page, place, thing, onward=lambda *_told: onward)

@@ -109,6 +109,18 @@ SHEETS = {
         forms.End,
         commands.end_contact,
     ),
+    "contact-consent": Sheet(
+        lazy("Change what a contact agreed to"),
+        lazy(
+            "Public, for who keeps the record, or nothing: then the name and the addresses are "
+            "deleted for good."
+        ),
+        lazy("Record it"),
+        lazy("It is on record what they agreed to."),
+        forms.Consent,
+        commands.change_consent,
+        may_keep_register,
+    ),
     "contact-forget": Sheet(
         lazy("Forget who a contact is"),
         lazy("The name and the addresses are deleted for good. That it was done stays, with why."),
@@ -224,6 +236,8 @@ def keep(request: HttpRequest, key: str, sheet: str, number: int | None = None) 
         if key not in told.merged:
             return closed(request, page, place, _("It is not merged into another."))
         thing, place = key, Place(place.address, told.name, key)
+    if sheet == "contact-consent" and thing.forgotten_at:
+        return closed(request, page, place, _("Who it is was forgotten already."))
     return entered(request, page, place, thing, onward=lambda done, _f: _next(sheet, done, place))
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from letsema.doors.web import seeing, writing
 from letsema.doors.web.forms import achieving as forms
+from letsema.doors.web.forms import telling
 from letsema.doors.web.forms.register import Register
 from letsema.doors.web.keeping_register import Place, Sheet, entered
 from letsema.programmes import commands as programmes
@@ -76,6 +77,27 @@ ACTS = {
         results.record_story,
         "stories",
     ),
+    "process": _act(
+        lazy("Record a contribution to a process"),
+        lazy("What was brought to a process or forum, and what followed from it."),
+        telling.NewProcess,
+        results.record_process,
+        "processes",
+    ),
+    "result": _act(
+        lazy("State a result of its framework"),
+        lazy("An impact, outcome or output it set out to reach; one may stand under another."),
+        telling.NewResult,
+        results.state_result,
+        "framework",
+    ),
+    "indicator": _act(
+        lazy("Add an indicator"),
+        lazy("What shows that a result is reached. State the result first, its values after."),
+        telling.NewIndicator,
+        results.add_indicator,
+        "framework",
+    ),
     "value": _act(
         lazy("State a value of an indicator"),
         lazy("A baseline, a target or what was achieved. Values of two sources stand together."),
@@ -105,6 +127,22 @@ ACTS = {
         forms.NewBodyTie,
         programmes.tie_body,
         "mechanisms",
+        TELLING,
+    ),
+    "agreement": _act(
+        lazy("Cite an agreement it is done under"),
+        lazy("One that is on record. It then stands on both pages."),
+        telling.CitedAgreement,
+        programmes.cite_agreement,
+        "agreements",
+        TELLING,
+    ),
+    "support": _act(
+        lazy("Cite support that went to it"),
+        lazy("Support that is on record. It is never added to the programme’s money."),
+        telling.CitedSupport,
+        programmes.cite_support,
+        "support",
         TELLING,
     ),
 }

@@ -22,6 +22,7 @@ OF_ONE = (
     ("files/new", "file", "agreement-file"),
     ("reviews/new", "review", "agreement-review"),
     ("reviews/<int:number>", "review-held", "agreement-review-held"),
+    ("reviews/<int:number>/day", "review-moved", "agreement-review-moved"),
     ("withdrawal", "withdrawal", "agreement-withdrawal"),
     ("changes/<int:number>/withdrawal", "event-withdrawal", "agreement-event-withdrawal"),
     ("files/<int:number>/withdrawal", "file-withdrawal", "agreement-file-withdrawal"),
@@ -47,6 +48,7 @@ OF_AN_ORGANISATION = (
     ("identifiers/<int:number>/withdrawal", "identifier-withdrawal"),
     ("contacts/new", "contact"),
     ("contacts/<int:number>/end", "contact-end"),
+    ("contacts/<int:number>/consent", "contact-consent"),
     ("contacts/<int:number>/forgetting", "contact-forget"),
     ("contacts/<int:number>/withdrawal", "contact-withdrawal"),
     ("offices/new", "office"),
@@ -78,6 +80,12 @@ urlpatterns = [
     ),
     path("organisations/printed/", likely.unmatched, name="organisations-printed"),
     path("organisations/printed/match/", likely.match, name="organisations-match"),
+    path("organisations/printed/none/", likely.none, name="organisations-none"),
+    path(
+        "organisations/printed/none/<int:number>/withdrawal/",
+        likely.none_withdrawn,
+        name="organisations-none-withdrawal",
+    ),
     *(
         path(
             f"organisations/<slug:key>/{end}/",

@@ -132,7 +132,12 @@ class Role:
     """One role of a team, in every country it is told of."""
 
     of: TeamView
-    countries: tuple[str, ...]
+    rows: tuple[TeamView, ...]
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries it is told of, in order."""
+        return tuple(each.country for each in self.rows if each.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +185,7 @@ def roles(rows: Iterable[TeamView]) -> tuple[Role, ...]:
         contact = each.contact.number if each.contact else 0
         key = (each.reference, each.role, organisation, outcome, contact, each.since, each.until)
         found.setdefault(key, []).append(each)
-    return tuple(
-        Role(rows[0], tuple(each.country for each in rows if each.country))
-        for rows in found.values()
-    )
+    return tuple(Role(rows[0], tuple(rows)) for rows in found.values())
 
 
 class _Gathering:

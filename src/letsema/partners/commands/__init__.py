@@ -9,6 +9,7 @@ from letsema.partners.commands.agreements import (
     withdraw_agreement_file,
 )
 from letsema.partners.commands.contacts import (
+    change_consent,
     end_contact,
     enter_contact,
     forget_contact,
@@ -19,6 +20,7 @@ from letsema.partners.commands.engagement import (
     do_follow_up,
     enter_follow_up,
     hold_review,
+    move_review,
     plan_review,
     withdraw_follow_up,
     withdraw_review,
@@ -63,6 +65,7 @@ from letsema.partners.commands.works import (
 
 __all__ = [
     "attach_to_agreement",
+    "change_consent",
     "cover",
     "do_follow_up",
     "end_contact",
@@ -77,6 +80,7 @@ __all__ = [
     "hold_review",
     "identify_organisation",
     "merge_organisations",
+    "move_review",
     "name_office",
     "name_organisation",
     "open_office",

@@ -33,6 +33,8 @@ from letsema.values import (
     may_keep_register,
 )
 
+TAKEN_BACK = "their consent was taken back"
+"""Why details are forgotten of somebody who agrees to nothing any more."""
 RETAINED = "the time it was to be kept for has passed"
 """Why details are forgotten that nobody asked to forget."""
 
@@ -88,14 +90,21 @@ def enter_contact(
     return int(row.pk)
 
 
-def _judge(role: str, told: dict[str, str], consent: str) -> Iterator[Refusal]:
-    if consent not in CONSENTS:
-        yield Refusal(
+def _judge_consent(consent: str) -> list[Refusal]:
+    if consent in CONSENTS:
+        return []
+    return [
+        Refusal(
             "contact-consent",
             "%(consent)s is not a kind of consent",
             field="consent",
             consent=consent,
         )
+    ]
+
+
+def _judge(role: str, told: dict[str, str], consent: str) -> Iterator[Refusal]:
+    yield from _judge_consent(consent)
     if not role.strip():
         yield Refusal("contact-role", "say what the contact's role is", field="role")
     if consent == "none" and any(told.values()):
@@ -167,6 +176,46 @@ def end_contact(
     if ended(row, end, citing, by=by, at=at):
         told = {"until": end.as_json(), "citing": citing.as_json()}
         record("contact.ended", row.organisation.key, [row], by=by, at=at, **told)
+
+
+@transaction.atomic
+def change_consent(
+    *,
+    number: int,
+    consent: str,
+    by: Actor,
+    at: datetime,
+    consent_on: date | None = None,
+    retain_until: date | None = None,
+) -> None:
+    """Say what a contact agrees to from now on, since when, and until when it is to be kept.
+
+    Where they agree to nothing any more, who it is is forgotten at once. What stood before stays
+    in the journal; the same again changes nothing. Who keeps the register may. Refused: an
+    unknown or withdrawn contact, one that was forgotten, a consent there is not.
+    """
+    refuse(*may_keep_register(by), *_judge_consent(consent))
+    row = _found(number)
+    if row.forgotten_at is not None:
+        raise Refused(
+            Refusal(
+                "contact-forgotten",
+                "who this contact is was forgotten: there is nothing left to agree to",
+                field="consent",
+            )
+        )
+    columns = ("consent", "consent_on", "retain_until")
+    before = {name: getattr(row, name) for name in columns}
+    after = {"consent": consent, "consent_on": consent_on, "retain_until": retain_until}
+    if before == after:
+        return
+    for name, value in after.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(columns))
+    if consent == "none" and ContactDetails.objects.filter(contact=row).exists():
+        _forgotten(row, TAKEN_BACK, at)
+    told = {"before": before["consent"], "after": consent}
+    record("contact.consent-changed", row.organisation.key, [row], by=by, at=at, **told)
 
 
 @transaction.atomic

@@ -33,6 +33,45 @@ def plan_review(*, key: str, due_on: date, by: Actor, at: datetime, internal: bo
 
 
 @transaction.atomic
+def move_review(*, number: int, due_on: date, by: Actor, at: datetime) -> None:
+    """Let a planned review be due on another day; the day it was due before stays in the journal.
+
+    The same day again changes nothing. Who adds to the record may. Refused: an unknown number,
+    one that was held, a day on which another review of the agreement is due.
+    """
+    entering.must_add(by)
+    keys = AgreementReview.objects.filter(pk=number).values_list("agreement__key", flat=True)
+    key = keys.first()
+    reviews = agreement_named(key, lock=True).reviews if key else AgreementReview.objects
+    row = entering.found(AgreementReview, number)
+    if row.held_on is not None:
+        raise Refused(
+            Refusal(
+                "review-held",
+                "this review was held on %(day)s: its day stands",
+                field="due_on",
+                day=row.held_on,
+            )
+        )
+    if row.due_on == due_on:
+        return
+    if reviews.filter(due_on=due_on, withdrawn_at=None).exists():
+        raise Refused(
+            Refusal(
+                "review-that-day",
+                "another review of it is due on %(day)s",
+                field="due_on",
+                day=due_on,
+            )
+        )
+    before, row.due_on = row.due_on, due_on
+    row.save(update_fields=["due_on"])
+    told = {"before": before.isoformat(), "after": due_on.isoformat()}
+    how: dict[str, Any] = {"subject": key, "wrote": [row], "told": told}
+    journal.record(kind="partners.review.moved", **how, by=by, at=at)
+
+
+@transaction.atomic
 def hold_review(
     *,
     number: int,

@@ -35,6 +35,7 @@ class ContactView:
     forgotten_at: datetime | None
     source: int
     place: str
+    consent_on: date | None = None
 
     def standing_on(self, day: date | None) -> Standing:
         """Whether the role is held on a day; today's has no end."""
@@ -91,6 +92,7 @@ def _view(row: Contact, owner: str, *, public_only: bool) -> ContactView:
         row.forgotten_at,
         row.source_id,
         row.place,
+        row.consent_on,
     )
 
 

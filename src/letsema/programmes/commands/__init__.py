@@ -16,7 +16,7 @@ from letsema.programmes.commands.deciding import (
     suspend_programme,
     waive_condition,
 )
-from letsema.programmes.commands.matching import match_partner, unmatch_partner
+from letsema.programmes.commands.matching import match_partner, set_partner_aside, unmatch_partner
 from letsema.programmes.commands.partnering import (
     cite_agreement,
     cite_support,
@@ -75,6 +75,7 @@ __all__ = [
     "register_programme",
     "return_note",
     "set_conditions",
+    "set_partner_aside",
     "sign_document",
     "split_programme",
     "state_facts",

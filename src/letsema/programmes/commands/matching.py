@@ -30,27 +30,70 @@ def match_partner(
     later. The programme's secretariat may. Refused: no reason, an unknown organisation, a text no
     source prints, one whose organisation its source tells, one that is matched to another.
     """
+    programme, printed = _judged(reference, why, by), printed_as(name, heading)
+    told = _printed_partner(programme, name, printed)
+    pk = organisation_number(organisation)
+    return _said(programme, printed, told, pk, why, kind="matched", by=by, at=at)
+
+
+@transaction.atomic
+def set_partner_aside(
+    *, reference: str, name: str, why: str, by: Actor, at: datetime, heading: str | None = None
+) -> int:
+    """Say that what a programme's sources print as a key partner is no organisation; the number.
+
+    It is `unmatch_partner` that takes it back. The programme's secretariat may. Refused: no
+    reason, a text no source prints, one whose organisation its source tells, one that is matched.
+    """
+    programme, printed = _judged(reference, why, by), printed_as(name, heading)
+    told = _printed_partner(programme, name, printed)
+    return _said(programme, printed, told, None, why, kind="set-aside", by=by, at=at)
+
+
+def _judged(reference: str, why: str, by: Actor) -> Programme:
+    """The programme, locked, for its secretariat. Refused: not theirs, no reason."""
     programme = locked(reference, by)
     if refusals := judge_words(why, "why"):
         raise Refused(*refusals)
-    printed = printed_as(name, heading)
-    told = _printed_partner(programme, name, printed)
-    pk = organisation_number(organisation)
+    return programme
+
+
+def _said(
+    programme: Programme,
+    printed: str,
+    told: ClaimPartner,
+    organisation: int | None,
+    why: str,
+    *,
+    kind: str,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """The number of what is said of a printed text. Refused: something else stands."""
     same = {"programme": programme, "printed": printed}
     before = PartnerMatch.objects.filter(**same, withdrawn_at=None).first()
-    if before is not None and before.organisation_id != pk:
-        raise Refused(
-            Refusal(
-                "matched-already",
-                "%(name)s is matched to %(key)s: take that back first",
-                field="organisation",
-                name=told.name,
-                key=before.organisation.key,
-            )
-        )
-    rest = {"organisation_id": pk, "why": why.strip(), "name": told.name}
+    if before is not None and before.organisation_id != organisation:
+        raise Refused(_said_otherwise(before))
+    rest = {"organisation_id": organisation, "why": why.strip(), "name": told.name}
     rest["heading"] = told.heading or ""
-    return said_once(PartnerMatch, same, rest, kind="programmes.partner.matched", by=by, at=at).pk
+    return said_once(PartnerMatch, same, rest, kind=f"programmes.partner.{kind}", by=by, at=at).pk
+
+
+def _said_otherwise(before: PartnerMatch) -> Refusal:
+    if before.organisation is None:
+        return Refusal(
+            "set-aside-already",
+            "%(name)s is said to be no organisation: take that back first",
+            field="organisation",
+            name=before.name,
+        )
+    return Refusal(
+        "matched-already",
+        "%(name)s is matched to %(key)s: take that back first",
+        field="organisation",
+        name=before.name,
+        key=before.organisation.key,
+    )
 
 
 def _printed_partner(programme: Programme, name: str, printed: str) -> ClaimPartner:
@@ -83,5 +126,8 @@ def _printed_partner(programme: Programme, name: str, printed: str) -> ClaimPart
 
 @transaction.atomic
 def unmatch_partner(*, number: int, why: str, by: Actor, at: datetime) -> None:
-    """Take back who a printed key partner is. Refused as in `entering.withdraw`."""
+    """Take back who a printed key partner is, or that it is none.
+
+    Refused as in `entering.withdraw`.
+    """
     withdraw(PartnerMatch, number, why, kind="programmes.partner.unmatched", by=by, at=at)

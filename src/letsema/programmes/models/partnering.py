@@ -148,7 +148,8 @@ class PartnerMatch(models.Model):
     """Who a key partner is that a programme's sources print: it holds for the text, in any claim.
 
     `printed` is `rules.partnering.printed_as` of name and heading: a document that is taken in
-    again, and prints the same, finds the match.
+    again, and prints the same, finds the match. Without an organisation it is none: a heading, a
+    group of people, a word.
     """
 
     journalled = True
@@ -157,7 +158,9 @@ class PartnerMatch(models.Model):
     name = models.TextField()
     heading = models.CharField(max_length=200, blank=True)
     printed = models.CharField(max_length=64)
-    organisation = models.ForeignKey("partners.Organisation", models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        "partners.Organisation", models.PROTECT, null=True, related_name="+"
+    )
     why = models.CharField(max_length=300)
     recorded_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)

@@ -70,6 +70,7 @@ from letsema.programmes.queries.printed import (
     UnmatchedPartner,
     key_partners,
     key_partners_of,
+    partners_set_aside,
     programmes_with_partner,
     unmatched_partners,
 )
@@ -110,6 +111,7 @@ from letsema.programmes.queries.visibility import (
     scope,
     stage_now,
 )
+from letsema.programmes.queries.withdrawn import Withdrawn, withdrawn
 
 __all__ = [
     "WAITING",
@@ -154,6 +156,7 @@ __all__ = [
     "Total",
     "UnmatchedPage",
     "UnmatchedPartner",
+    "Withdrawn",
     "agreements_of_programme",
     "assessments",
     "bodies_of_programme",
@@ -177,6 +180,7 @@ __all__ = [
     "narrowed",
     "notes",
     "open_release_conditions",
+    "partners_set_aside",
     "phases",
     "pipeline_as_at",
     "programme",
@@ -214,4 +218,5 @@ __all__ = [
     "values_of",
     "whose_file",
     "with_parts",
+    "withdrawn",
 ]

@@ -23,7 +23,8 @@ class KeyPartnerView:
     """A key partner as a source prints it, and the organisation it is, where that is known.
 
     `how` is `told` where the source's own row names the organisation, `matched` where somebody
-    said who it is (`match` is the number, `why` the reason), empty where nobody did.
+    said who it is (`match` is the number, `why` the reason), `none` where somebody said that it is
+    no organisation, empty where nobody said anything.
     """
 
     reference: str
@@ -117,7 +118,7 @@ def _printed(programmes: QuerySet[Programme], on: date | None) -> Iterator[_Prin
 
 class _Match(NamedTuple):
     number: int
-    organisation: int
+    organisation: int | None
     why: str
 
 
@@ -141,7 +142,8 @@ def _views(rows: list[_Printed]) -> list[KeyPartnerView]:
     matches = _matches()
     of = [matches.get((row.reference, printed_as(row.name, row.heading))) for row in rows]
     pks = {row.organisation for row in rows if row.organisation}
-    known = partners.organisations_by_pk(pks | {each.organisation for each in of if each})
+    pks |= {each.organisation for each in of if each and each.organisation}
+    known = partners.organisations_by_pk(pks)
     return [_view(row, match, known) for row, match in zip(rows, of, strict=True)]
 
 
@@ -153,25 +155,22 @@ def _view(
         return KeyPartnerView(*printed, known[row.organisation], "told")
     if match is None:
         return KeyPartnerView(*printed, None)
+    if match.organisation is None:
+        return KeyPartnerView(*printed, None, "none", match.number, match.why)
     return KeyPartnerView(*printed, known[match.organisation], "matched", match.number, match.why)
 
 
 def unmatched_partners(
     *, fund: str = "", limit: int = 50, offset: int = 0, public_only: bool = True
 ) -> UnmatchedPage:
-    """The printed key partners that are no organisation yet, by programme, with who they may be.
+    """The printed key partners nobody said anything of, by programme, with who they may be.
 
     What the claims shown last print, of a fund or of all programmes; each text once a programme.
     Candidates are looked for on the page asked for only.
     """
     rows = _shown(public_only).filter(merged_into=None)
     rows = rows.filter(fund__slug=fund) if fund else rows
-    open_ = {
-        (each.reference, printed_as(each.name, each.heading)): each
-        for each in reversed(_views(list(_printed(rows, None))))
-        if each.organisation is None
-    }
-    every = list(reversed(open_.values()))
+    every = [each for each in _each_once(rows) if each.organisation is None and not each.how]
     page = every[offset : offset + limit]
     meant = partners.matches({each.name for each in page})
     called = titles({each.reference for each in page})
@@ -179,6 +178,23 @@ def unmatched_partners(
         tuple(_unmatched(each, called[each.reference], meant[each.name]) for each in page),
         len(every),
     )
+
+
+def _each_once(rows: QuerySet[Programme]) -> list[KeyPartnerView]:
+    """What programmes print as told last, each text once a programme, as it comes first."""
+    found: dict[tuple[str, str], KeyPartnerView] = {}
+    for each in _views(list(_printed(rows, None))):
+        found.setdefault((each.reference, printed_as(each.name, each.heading)), each)
+    return list(found.values())
+
+
+def partners_set_aside(*, public_only: bool = True) -> tuple[KeyPartnerView, ...]:
+    """The printed key partners that are said to be no organisation, by programme; each once."""
+    said = PartnerMatch.objects.filter(withdrawn_at=None, organisation=None)
+    led = gone_on()
+    named = {led.get(each, each) for each in said.values_list("programme__reference", flat=True)}
+    rows = _shown(public_only).filter(reference__in=named)
+    return tuple(each for each in _each_once(rows) if each.how == "none")
 
 
 def _unmatched(

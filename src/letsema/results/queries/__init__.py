@@ -55,6 +55,7 @@ from letsema.results.queries.views import (
     StageView,
     SupportView,
 )
+from letsema.results.queries.withdrawn import withdrawn
 
 __all__ = [
     "AchievementView",
@@ -99,4 +100,5 @@ __all__ = [
     "stories",
     "story",
     "sum_of_figures",
+    "withdrawn",
 ]

@@ -18,6 +18,7 @@ from letsema.doors.web import words as wording
 from letsema.doors.web.forms.citing import CountryField, OrganisationField, WhenField
 from letsema.doors.web.forms.pieces import Amount, Countries, currency_choices, prose
 from letsema.doors.web.forms.register import WHAT_SAYS_SO, Sourced
+from letsema.doors.web.policies import sectors
 from letsema.governance import queries as governance
 from letsema.programmes.rules.partnering import BODY_ROLES
 from letsema.reference import queries as reference
@@ -195,6 +196,9 @@ class NewInitiative(OfProgramme):
         label=lazy("What it scales up, in words"), required=False, max_length=300
     )
     instrument = forms.ChoiceField(label=lazy("The policy it informed"), required=False)
+    sectors = forms.MultipleChoiceField(
+        label=lazy("Sectors"), widget=forms.CheckboxSelectMultiple, required=False
+    )
     cost = Amount(label=lazy("Cost"), help_text=lazy("For example 1,700,000."), required=False)
     currency = forms.ChoiceField(label=lazy("Currency"), initial="USD")
     since = WhenField(label=lazy("From"), required=False)
@@ -202,14 +206,19 @@ class NewInitiative(OfProgramme):
     groups = (
         (lazy("The initiative"), ("title", "key", "words")),
         (lazy("Where and by whom"), ("country", "place_name", "lead", "lead_words")),
+        (lazy("What it works in"), ("sectors",)),
         (lazy("What it builds on and led to"), ("scales_up", "scales_up_words", "instrument")),
         (lazy("When and at what cost"), ("since", "until", "cost", "currency")),
         WHAT_SAYS_SO,
     )
 
     def prepare(self) -> None:
-        """Offer initiatives to scale up, and currencies."""
+        """Offer initiatives to scale up, sectors where any are on record, and currencies."""
         super().prepare()
+        offered = sorted(sectors().items(), key=lambda pair: pair[1].casefold())
+        self._offer("sectors", offered)
+        if not offered:
+            del self.fields["sectors"]
         self.choose("scales_up", [(i.key, i.title) for i in results.initiatives()], _("None"))
         self._offer("currency", currency_choices())
 
@@ -226,10 +235,11 @@ class NewInitiative(OfProgramme):
         return told
 
     def told(self) -> dict[str, Any]:
-        """The cost and the policy as the command knows them."""
+        """The cost, the sectors and the policy as the command knows them."""
         told = super().told()
         cost, currency, policy = (told.pop(name) for name in ("cost", "currency", "instrument"))
         told["cost"] = Money(cost, currency, MoneyStage.BUDGET) if cost else None
+        told["sectors"] = [tuple(each.split("/", 1)) for each in told.get("sectors", ())]
         return {**told, "instruments": [policy] if policy else []}
 
 

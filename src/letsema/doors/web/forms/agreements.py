@@ -189,6 +189,20 @@ class PlannedReview(OfAgreement):
             del self.fields["internal"]
 
 
+class MovedReview(Register):
+    """Another day for a review that is planned."""
+
+    due_on = DayField(label=lazy("Due on"))
+
+    def prepare(self) -> None:
+        """Begin with the day that stands."""
+        self.fields["due_on"].initial = self.about.thing.due_on
+
+    def told(self) -> dict[str, Any]:
+        """The review by number."""
+        return {**super().told(), "number": self.about.thing.number}
+
+
 class HeldReview(Register):
     """When a review was held, and what it found."""
 

@@ -198,6 +198,10 @@ class NewIdentifier(Of, Sourced):
     groups = ((lazy("What it is called by"), ("scheme", "value")), WHAT_SAYS_SO)
 
 
+def _consents() -> list[tuple[str, str]]:
+    return [(each, capfirst(str(wording.CONTACT_CONSENTS[each]))) for each in CONSENTS]
+
+
 class NewContact(Sourced):
     """A role somebody holds, and who it is as far as they agreed."""
 
@@ -229,8 +233,7 @@ class NewContact(Sourced):
     def prepare(self) -> None:
         """Offer consents and the organisation's offices."""
         super().prepare()
-        consents = [(each, capfirst(str(wording.CONTACT_CONSENTS[each]))) for each in CONSENTS]
-        self.fields["consent"].choices = consents  # type: ignore[attr-defined]
+        self.fields["consent"].choices = _consents()  # type: ignore[attr-defined]
         offices = partners.offices(organisation=self.about.thing.key)
         self.choose("office", [(each.key, each.name) for each in offices], _("None of them"))
 
@@ -295,21 +298,48 @@ class Forgetting(Why):
         return {**super().told(), "number": self.about.thing.number}
 
 
-class Match(Why):
-    """Which organisation a key partner is that a programme's sources print."""
+class Consent(Register):
+    """What a contact agrees to from now on."""
+
+    consent = forms.ChoiceField(label=lazy("What they agree to"))
+    consent_on = DayField(label=lazy("Agreed on"), required=False)
+    retain_until = DayField(
+        label=lazy("To be kept until"),
+        help_text=lazy("On that day who it is is forgotten by itself."),
+        required=False,
+    )
+
+    def prepare(self) -> None:
+        """Offer consents; begin with what stands."""
+        self.fields["consent"].choices = _consents()  # type: ignore[attr-defined]
+        for name, field in self.fields.items():
+            field.initial = getattr(self.about.thing, name)
+
+    def told(self) -> dict[str, Any]:
+        """The contact by number."""
+        return {**super().told(), "number": self.about.thing.number}
+
+
+class SetAside(Why):
+    """That what a programme's sources print as a key partner is no organisation."""
 
     reference = forms.CharField(widget=forms.HiddenInput, max_length=80)
     name = forms.CharField(widget=forms.HiddenInput, max_length=1000, strip=False)
     heading = forms.CharField(
         widget=forms.HiddenInput, max_length=1000, strip=False, required=False
     )
-    organisation = OrganisationField(label=lazy("It is"), help_text=BEGIN_TO_WRITE)
-
-    def prepare(self) -> None:
-        """Ask which one first."""
-        self.order_fields(["organisation", "why"])
 
     def told(self) -> dict[str, Any]:
         """No heading where none is printed."""
         told = super().told()
         return {**told, "heading": told["heading"] or None}
+
+
+class Match(SetAside):
+    """Which organisation a key partner is that a programme's sources print."""
+
+    organisation = OrganisationField(label=lazy("It is"), help_text=BEGIN_TO_WRITE)
+
+    def prepare(self) -> None:
+        """Ask which one first."""
+        self.order_fields(["organisation", "why"])
