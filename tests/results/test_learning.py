@@ -157,6 +157,27 @@ def test_an_event_told_again_gains_groups_and_never_changes_one():
     assert list(journal.breaches()) == []
 
 
+def test_groups_told_later_never_tell_by_a_sum_what_is_kept_back():
+    number = made.event(programme=PART)
+    before = queries.event(number).people
+    few, many = Attending("migrants", 2, "women"), Attending("students", 30, "women")
+    made.event(programme=PART, groups=[few], at=making.at("2021-07-02"))
+    made.event(programme=PART, groups=[many], at=making.at("2021-07-03"))
+    after = queries.event(number).people
+    assert (before.rows, before.total) == ({"officials": 21}, 21)
+    assert after.cells == {**before.cells, few.cell: None, many.cell: 30}
+    assert after.rows == {"officials": 21, "migrants": None, "students": 30}
+    assert (after.columns, after.total) == ({"women": None, "men": 9}, None)
+    assert queries.event(number, public_only=False).people.total == 53
+    assert list(journal.breaches()) == []
+
+
+def test_an_event_first_told_without_groups_shows_the_sums_of_the_first_it_gains():
+    number = made.event(programme=PART, groups=[])
+    made.event(programme=PART, groups=FEW, at=making.at("2021-07-02"))
+    assert queries.event(number).people.total == 43
+
+
 def test_an_event_of_which_no_numbers_are_told_has_no_table():
     found = queries.event(made.event(programme=PART, groups=[]))
     assert (found.people, found.groups, found.sexes) == (None, (), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -14,12 +14,26 @@ from letsema.results.rules import LEAST, Table, suppressed, whole
 numbers = st.one_of(st.integers(0, 7), st.integers(0, 60))
 
 
-def tables(rows: int, columns: int):
+def cells_of(rows: int, columns: int, told=numbers):
     """Tables of at most so many rows and columns, of which some cells are not told."""
     cells = st.tuples(
         st.integers(1, rows).map(lambda n: f"r{n}"), st.integers(1, columns).map(lambda n: f"c{n}")
     )
-    return st.dictionaries(cells, numbers, min_size=1)
+    return st.dictionaries(cells, told, min_size=1)
+
+
+def tellings(rows: int, columns: int, acts: int = 1, told=numbers):
+    """Such tables told in so many acts at most: by cell, its number and the act that told it."""
+    return cells_of(rows, columns, st.tuples(told, st.integers(1, acts)))
+
+
+def pages(told):
+    """What can be read after each act: the cells told by then, and every number as it is shown."""
+    first, *others = sorted({act for _, act in told.values()})
+    for now in (first, *others):
+        cells = {cell: number for cell, (number, act) in told.items() if act <= now}
+        later = [cell for cell in cells if told[cell][1] != first]
+        yield cells, flat(suppressed(cells, later))
 
 
 def spread(cells):
@@ -42,57 +56,81 @@ def flat(table: Table):
     }
 
 
-def readings(cells, shown, by):
-    """Tables a reader cannot tell from this one: each hidden cell moved by so much, or not.
+def reckoned(cells, read):
+    """Every number of every page, and what each sum gained from one page to the next."""
+    sums = [spread({cell: cells[cell] for cell in page}) for page, _ in read]
+    told = {(n, key): number for n, page in enumerate(sums) for key, number in page.items()}
+    for n, (before, after) in enumerate(pairwise(sums)):
+        told |= {(n, "gain", key): after[key] - number for key, number in before.items()}
+    return told
 
-    They agree with every number that is shown, and hide nobody where there is somebody.
+
+def readings(read, by):
+    """Tables a reader of all pages cannot tell from this one: hidden cells moved by so much.
+
+    They agree with every number that was ever shown, and hide nobody where there is somebody.
     """
+    cells, _ = read[-1]
+    seen = {key: number for _, shown in read for key, number in shown.items() if number is not None}
     moves = [
-        (number,) if shown["cell", *cell] is not None else (number - by, number, number + by)
+        (number,) if ("cell", *cell) in seen else (number - by, number, number + by)
         for cell, number in cells.items()
     ]
     for told in product(*moves):
-        other = spread(dict(zip(cells, told, strict=True)))
+        other = reckoned(dict(zip(cells, told, strict=True)), read)
         if all(
-            number >= 1 if shown[key] is None else number == shown[key]
-            for key, number in other.items()
+            other[n, key] >= 1 if number is None else other[n, key] == number
+            for n, (_, shown) in enumerate(read)
+            for key, number in shown.items()
         ):
             yield other
 
 
-@given(tables(3, 3))
-def test_no_small_number_can_be_told_from_a_large_one_by_what_is_shown(cells):
-    shown = flat(suppressed(cells))
-    for key, number in spread(cells).items():
+@given(tellings(3, 3) | tellings(2, 3, acts=3))
+def test_no_small_number_can_be_told_from_a_large_one_by_all_that_was_ever_shown(told):
+    read = list(pages(told))
+    for key, number in reckoned(read[-1][0], read).items():
         if 0 < number < LEAST:
             by = LEAST - number
-            assert any(other[key] >= LEAST for other in readings(cells, shown, by)), key
+            assert any(other[key] >= LEAST for other in readings(read, by)), key
 
 
-@given(tables(3, 3))
-def test_no_small_number_is_shown_and_what_is_shown_is_true(cells):
-    shown = flat(suppressed(cells))
-    for key, number in spread(cells).items():
-        assert shown[key] in (None, number)
-        assert shown[key] is None or number == 0 or number >= LEAST
-        assert number or shown[key] == 0
+@given(tellings(3, 3, acts=3))
+def test_no_small_number_is_shown_and_what_is_shown_is_true(told):
+    for cells, shown in pages(told):
+        for key, number in spread(cells).items():
+            assert shown[key] in (None, number)
+            assert shown[key] is None or number == 0 or number >= LEAST
+            assert number or shown[key] == 0
 
 
-def solved(cells, shown):
-    """The hidden numbers that follow from the shown ones by adding and subtracting alone."""
-    keys = list(shown)
+def solved(read):
+    """By page and number: the hidden ones that follow from all shown by adding and subtracting."""
+    cells, _ = read[-1]
+    keys = [("cell", *cell) for cell in cells]
+    keys += [(n, *key) for n, (_, shown) in enumerate(read) for key in shown]
     place = {key: at for at, key in enumerate(keys)}
-    lines = [line(place, {("total",): -1} | {("cell", *cell): 1 for cell in cells})]
-    for axis, name in ((0, "row"), (1, "column")):
-        for each in {cell[axis] for cell in cells}:
-            inside = {("cell", *cell): 1 for cell in cells if cell[axis] == each}
-            lines.append(line(place, {(name, each): -1} | inside))
-    for key, number in shown.items():
-        if number is not None:
-            lines.append(line(place, {key: 1}, number))
+    lines = []
+    for n, (page, shown) in enumerate(read):
+        for key, number in shown.items():
+            added = {("cell", *cell): 1 for cell in page if key in added_to(cell)}
+            lines.append(line(place, {(n, *key): -1} | added))
+            if number is not None:
+                lines.append(line(place, {(n, *key): 1}, number))
     reduced = eliminated(lines, len(keys))
     alone = [[at for at in range(len(keys)) if row[at]] for row in reduced]
-    return {keys[at[0]] for at in alone if len(at) == 1 and shown[keys[at[0]]] is None}
+    found = {keys[at[0]] for at in alone if len(at) == 1}
+    return {
+        (n, key)
+        for n, (_, shown) in enumerate(read)
+        for key, number in shown.items()
+        if number is None and (n, *key) in found
+    }
+
+
+def added_to(cell):
+    """The numbers of a table that a cell is part of."""
+    return ("cell", *cell), ("row", cell[0]), ("column", cell[1]), ("total",)
 
 
 def line(place, factors, equals=0):
@@ -120,18 +158,76 @@ def eliminated(lines, width):
     return lines[:done]
 
 
-@given(tables(11, 3))
-def test_no_small_number_follows_from_the_sums_of_a_table_of_any_size(cells):
-    shown = flat(suppressed(cells))
-    small = {key for key, number in spread(cells).items() if 0 < number < LEAST}
-    assert solved(cells, shown).isdisjoint(small)
+@given(tellings(11, 3, acts=1) | tellings(6, 3, acts=4))
+def test_no_small_number_follows_from_the_sums_of_tables_of_any_size(told):
+    read = list(pages(told))
+    small = {
+        (n, key)
+        for n, (cells, _) in enumerate(read)
+        for key, number in spread(cells).items()
+        if 0 < number < LEAST
+    }
+    assert solved(read).isdisjoint(small)
 
 
 def test_the_reader_who_reckons_wins_back_what_is_hidden_alone():
     cells = {("officials", "women"): 3, ("officials", "men"): 40}
     naive = flat(whole(cells)) | {("cell", "officials", "women"): None, ("column", "women"): None}
-    assert solved(cells, naive) == {("cell", "officials", "women"), ("column", "women")}
-    assert not solved(cells, flat(suppressed(cells)))
+    assert solved([(cells, naive)]) == {
+        (0, ("cell", "officials", "women")),
+        (0, ("column", "women")),
+    }
+    assert not solved([(cells, flat(suppressed(cells)))])
+
+
+OFFICIALS = {("officials", "women"): 12, ("officials", "men"): 9}
+MIGRANTS = ("migrants", "women")
+
+
+def test_the_reader_of_an_earlier_page_wins_back_what_the_later_one_hides_on_its_own():
+    first, cells = (OFFICIALS, flat(suppressed(OFFICIALS))), {**OFFICIALS, MIGRANTS: 2}
+    naive = flat(suppressed(cells))
+    assert (naive["cell", *MIGRANTS], naive["total",]) == (None, 23)
+    assert (1, ("cell", *MIGRANTS)) in solved([first, (cells, naive)])
+    assert not solved([first, (cells, flat(suppressed(cells, [MIGRANTS])))])
+
+
+def test_a_small_group_told_later_hides_the_sums_it_enters_and_nothing_else():
+    table = suppressed({**OFFICIALS, MIGRANTS: 2}, [MIGRANTS])
+    assert table.cells == {**OFFICIALS, MIGRANTS: None}
+    assert table.rows == {"officials": 21, "migrants": None}
+    assert (table.columns, table.total) == ({"women": None, "men": 9}, None)
+
+
+def test_a_group_told_later_shows_nothing_of_what_was_hidden_and_keeps_the_first_sums():
+    few = {("officials", "women"): 3, ("officials", "men"): 40}
+    table = suppressed({**few, MIGRANTS: 30}, [MIGRANTS])
+    assert table.cells == {**dict.fromkeys(few), MIGRANTS: 30}
+    assert table.rows == {"officials": 43, "migrants": 30}
+    assert (table.columns, table.total) == ({"women": None, "men": None}, None)
+
+
+@given(tellings(3, 3, acts=3))
+def test_what_is_once_shown_or_hidden_of_a_cell_stays_so(told):
+    for (_, before), (_, after) in pairwise(pages(told)):
+        for key, number in before.items():
+            if key[0] == "cell":
+                assert after[key] == number
+
+
+@given(tellings(3, 3, acts=3))
+def test_a_sum_is_shown_where_it_is_the_first_or_all_it_adds_is_shown(told):
+    (first, at_first), *others = pages(told)
+    for cells, shown in others:
+        for key, number in shown.items():
+            added = [cell for cell in cells if key in added_to(cell)]
+            if key[0] == "cell":
+                continue
+            if all(cell in first for cell in added):
+                assert number == at_first[key]
+            else:
+                open_ = all(shown["cell", *cell] is not None for cell in added)
+                assert (number is not None) == open_
 
 
 def test_a_small_cell_hides_its_neighbour_and_leaves_their_sum():
@@ -153,16 +249,15 @@ def test_one_small_group_alone_is_hidden_with_every_sum():
     assert table.hides
 
 
-@given(tables(11, 3).filter(lambda cells: all(n == 0 or n >= LEAST for n in cells.values())))
-def test_a_table_without_small_numbers_is_shown_whole(cells):
-    assert suppressed(cells) == whole(cells)
-    assert not suppressed(cells).hides
-    assert flat(whole(cells)) == spread(cells)
+@given(tellings(11, 3, acts=3, told=st.just(0) | st.integers(LEAST, 60)))
+def test_a_table_without_small_numbers_is_shown_whole(told):
+    for cells, shown in pages(told):
+        assert shown == flat(whole(cells)) == spread(cells)
 
 
 @pytest.mark.parametrize("least", [0, 1])
 def test_where_every_number_may_be_seen_nothing_is_hidden(least):
-    assert not suppressed({("a", "b"): 1}, least).hides
+    assert not suppressed({("a", "b"): 1}, least=least).hides
 
 
 def test_a_zero_is_shown_and_hides_nobody():

@@ -136,6 +136,7 @@ def _results() -> dict[str, Any]:
                 "when": YEAR,
                 "words": "Over three days.",
                 "people": {"number": "1030", "qualifier": "over", "unit": ""},
+                "people_kept": False,
                 **CITED,
             }
         ],

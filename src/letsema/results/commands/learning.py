@@ -128,20 +128,21 @@ def record_event(
 
     def parts(row: LearningEvent) -> Iterator[models.Model]:
         yield from (EventCountry(event=row, country=code) for code in codes)
-        yield from (_group(row, each) for each in groups)
+        yield from (_group(row, each, at) for each in groups)
 
     row, _ = recorded_once(row, parts, kind="results.event.recorded", by=by, at=at)
     _add_groups(row, groups, by=by, at=at)
     return row.pk
 
 
-def _group(row: LearningEvent, told: Attending) -> EventGroup:
+def _group(row: LearningEvent, told: Attending, at: datetime) -> EventGroup:
     return EventGroup(
         event=row,
         group=told.group,
         sex=told.sex,
         number=told.number,
         qualifier=told.qualifier,
+        recorded_at=at,
     )
 
 
@@ -155,7 +156,7 @@ def _add_groups(
     for told in groups:
         before = held.get(told.cell)
         if before is None:
-            added.append(_group(row, told))
+            added.append(_group(row, told, at))
         elif (before.number, before.qualifier) != (told.number, told.qualifier):
             raise Refused(
                 Refusal(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -211,8 +211,14 @@ def _people(rows: Iterable[LearningEvent]) -> dict[int, list[EventGroup]]:
     return found
 
 
-def _table(told: Iterable[EventGroup], public_only: bool) -> Table | None:
+def _table(told: Collection[EventGroup], public_only: bool) -> Table | None:
     cells = {(each.group, each.sex): each.number for each in told}
     if not cells:
         return None
-    return suppressed(cells) if public_only else whole(cells)
+    return suppressed(cells, _later(told)) if public_only else whole(cells)
+
+
+def _later(told: Collection[EventGroup]) -> list[Cell]:
+    """The cells that were not told in the act which told the first."""
+    first = min(told, key=lambda each: each.pk).recorded_at
+    return [(each.group, each.sex) for each in told if each.recorded_at != first]

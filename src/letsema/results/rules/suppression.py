@@ -11,8 +11,13 @@ every column total one from the column out, the grand total one from there back.
 exactly where what runs into a point runs out of it, so two readings of a table differ by circles
 of arcs: a hidden number can be greater where a circle of hidden arcs leads through it along which
 every number can rise, or against which it can fall, by as much.
-Source: secondary cell suppression as statistical offices practise it; a least number of five is
-a usual choice.
+
+A table that gains numbers later is read beside what it was: pages are kept, editions frozen. So
+its first numbers are hidden among each other for good, and a sum that gained a number is shown
+only where everything it adds is. A later number that is hidden stands in no sum a reader has,
+then or before: all that was ever shown is the first table and single numbers beside it.
+Source: secondary cell suppression as statistical offices practise it, who count the difference of
+two tables as shown with them; a least number of five is a usual choice.
 """
 
 from __future__ import annotations
@@ -54,26 +59,40 @@ def whole(cells: Mapping[Cell, int]) -> Table:
     return _table(cells, _arcs(cells), frozenset())
 
 
-def suppressed(cells: Mapping[Cell, int], least: int = LEAST) -> Table:
+def suppressed(
+    cells: Mapping[Cell, int], later: Collection[Cell] = (), least: int = LEAST
+) -> Table:
     """A table as the public sees it: no number below `least` but zero can be read or worked out.
 
     What is not told of is no cell and no zero. Where a small number stands, other numbers are
     hidden with it: cells first, the smallest first, and totals only where cells do not do.
+    `later` are the cells told after the first were shown: of them the small ones are hidden, and
+    every total they entered that adds a hidden one; no other number is shown or hidden by them.
     """
-    arcs = _arcs(cells)
+    arcs = _arcs({cell: number for cell, number in cells.items() if cell not in later})
     small = [arc for arc, number in arcs.items() if 0 < number < least]
     hidden = set(small)
     for arc in sorted(small):
         hidden |= _circle(arc, least, arcs, hidden)
-    return _table(cells, arcs, hidden)
+    hidden |= {("cell", *cell) for cell in later if 0 < cells[cell] < least}
+    entered = {total for cell in later for total in _totals(cell)}
+    for cell in cells:
+        if ("cell", *cell) in hidden:
+            hidden |= entered.intersection(_totals(cell))
+    return _table(cells, _arcs(cells), hidden)
+
+
+def _totals(cell: Cell) -> tuple[Arc, ...]:
+    """The totals that add a cell."""
+    return ("row", cell[0]), ("column", cell[1]), TOTAL
 
 
 def _arcs(cells: Mapping[Cell, int]) -> dict[Arc, int]:
     """Every number of the table: cells, row totals, column totals, the grand total."""
     arcs: dict[Arc, int] = {}
-    for (row, column), number in cells.items():
-        arcs["cell", row, column] = number
-        for total in (("row", row), ("column", column), TOTAL):
+    for cell, number in cells.items():
+        arcs["cell", *cell] = number
+        for total in _totals(cell):
             arcs[total] = arcs.get(total, 0) + number
     return arcs
 

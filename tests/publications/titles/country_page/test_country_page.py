@@ -75,7 +75,7 @@ def test_money_stands_apart_from_what_was_given_in_kind(content):
 
 def test_small_numbers_of_people_are_kept_back(content, made):
     assert [each["people"] for each in content["events"]] == [43, None]
-    assert "Study visit · few people: the number is not shown" in reviewing.words(made["pdf"])
+    assert "Study visit · how many took part: kept back" in reviewing.words(made["pdf"])
 
 
 def test_nothing_that_is_hidden_is_told_in_any_form(content, made):

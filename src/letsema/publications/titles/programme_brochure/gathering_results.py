@@ -147,6 +147,7 @@ def _events(reference: str, as_at: date, language: str) -> list[dict[str, Any]]:
             "when": when_json(each.when),
             "words": each.words,
             "people": _people(each),
+            "people_kept": bool(each.people and each.people.total is None),
             **rests_on(each.basis),
         }
         for each in results.events(reference, on=as_at)

@@ -116,6 +116,7 @@ WORDS = {
     "cost": _("cost %(amount)s"),
     "events": _("Events where people learned"),
     "took_part": _("%(count)s took part"),
+    "people_kept": _("how many took part: kept back"),
     "stories": _("Case studies and practices"),
     "lessons": _("Lessons"),
     "conditions": _("What it takes to do it elsewhere"),

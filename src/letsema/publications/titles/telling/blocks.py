@@ -102,7 +102,7 @@ def events(rows: Rows, evidence: Evidence, called: dict[str, str]) -> tuple[Item
 
 def _people(row: Told) -> str:
     if row["people_kept"]:
-        return _("few people: the number is not shown")
+        return _("how many took part: kept back")
     if row["people"] is None:
         return ""
     told = {"number": str(row["people"]), "qualifier": row["qualifier"], "unit": ""}
