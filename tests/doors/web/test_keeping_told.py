@@ -119,6 +119,13 @@ def test_what_was_told_by_mistake_is_taken_back_with_a_reason_and_says_so(kind):
     assert not list(journal.breaches())
 
 
+@pytest.mark.parametrize("kind", MAKE)
+def test_an_end_is_named_instead_only_where_there_is_one(kind):
+    page = enter("secretariat").get(address(kind, MAKE[kind](ONE))).content.decode()
+    assert "It stays in the record with your reason." in page
+    assert ("gets an end instead" in page) is (kind in keeping_told.ENDING)
+
+
 @pytest.mark.parametrize("who", ["reader", "auditor", "reviewer", "submitter"])
 def test_who_does_not_keep_the_record_takes_nothing_back_and_is_told_why(who):
     client = enter(who)

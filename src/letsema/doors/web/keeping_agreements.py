@@ -76,6 +76,7 @@ SHEETS = {
         lazy("Withdraw an agreement entered by mistake"),
         forms.AgreementWithdrawal,
         commands.withdraw_agreement,
+        ends=True,
     ),
     "event-withdrawal": withdrawing(
         lazy("Withdraw what was told of an agreement by mistake"),

@@ -62,7 +62,7 @@ SHEETS = {
         commands.end_name,
     ),
     "name-withdrawal": withdrawing(
-        lazy("Withdraw a name entered by mistake"), Withdrawal, commands.withdraw_name
+        lazy("Withdraw a name entered by mistake"), Withdrawal, commands.withdraw_name, ends=True
     ),
     "tie": Sheet(
         lazy("Tie it to another organisation"),
@@ -79,7 +79,7 @@ SHEETS = {
         commands.end_tie,
     ),
     "tie-withdrawal": withdrawing(
-        lazy("Withdraw a tie entered by mistake"), Withdrawal, commands.withdraw_tie
+        lazy("Withdraw a tie entered by mistake"), Withdrawal, commands.withdraw_tie, ends=True
     ),
     "identifier": Sheet(
         lazy("Enter an identifier"),
@@ -131,7 +131,10 @@ SHEETS = {
         may_keep_register,
     ),
     "contact-withdrawal": withdrawing(
-        lazy("Withdraw a contact entered by mistake"), Withdrawal, commands.withdraw_contact
+        lazy("Withdraw a contact entered by mistake"),
+        Withdrawal,
+        commands.withdraw_contact,
+        ends=True,
     ),
     "office": Sheet(
         lazy("Open an office"),

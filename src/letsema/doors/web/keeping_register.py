@@ -39,14 +39,21 @@ class Sheet:
     template: str = "web/register_keep.html"
 
 
-def withdrawing(what: Any, form: type[Register], command: Callable[..., Any]) -> Sheet:
-    """The page on which something entered by mistake is withdrawn."""
+WITHDRAWN = lazy("From now on it counts nowhere. It stays in the record with your reason.")
+RATHER_ENDED = lazy(
+    "From now on it counts nowhere. It stays in the record with your reason. What did "
+    "hold and holds no more gets an end instead."
+)
+"""The same of what can be given an end."""
+
+
+def withdrawing(
+    what: Any, form: type[Register], command: Callable[..., Any], *, ends: bool = False
+) -> Sheet:
+    """The page on which something entered by mistake is withdrawn; `ends`: it can get an end."""
     return Sheet(
         what,
-        lazy(
-            "From now on it counts nowhere. It stays in the record with your reason. What did "
-            "hold and holds no more gets an end instead."
-        ),
+        RATHER_ENDED if ends else WITHDRAWN,
         lazy("Withdraw it"),
         lazy("It is withdrawn and counts no more."),
         form,

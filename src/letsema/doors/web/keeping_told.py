@@ -47,8 +47,10 @@ class Kind:
     end: Sheet | None = None
 
 
-def _withdrawing(title: Any, command: Callable[..., Any], form: Any = Withdrawal) -> Sheet:
-    return withdrawing(title, form, command)
+def _withdrawing(
+    title: Any, command: Callable[..., Any], form: Any = Withdrawal, *, ends: bool = False
+) -> Sheet:
+    return withdrawing(title, form, command, ends=ends)
 
 
 def _ending(title: Any, command: Callable[..., Any]) -> Sheet:
@@ -159,7 +161,7 @@ KINDS = {
     ),
     "task": Kind(
         "tasks",
-        _withdrawing(lazy("Withdraw a task told by mistake"), programmes.withdraw_task),
+        _withdrawing(lazy("Withdraw a task told by mistake"), programmes.withdraw_task, ends=True),
         _among(told.tasks),
         lambda each: f"{each.organisation.name}: {each.words}",
         ours=True,
@@ -167,7 +169,9 @@ KINDS = {
     ),
     "team-role": Kind(
         "team",
-        _withdrawing(lazy("Withdraw a role told by mistake"), programmes.withdraw_team_member),
+        _withdrawing(
+            lazy("Withdraw a role told by mistake"), programmes.withdraw_team_member, ends=True
+        ),
         _among(told.team),
         lambda each: each.role,
         ours=True,

@@ -185,7 +185,10 @@ SHEETS = {
         may_keep_register,
     ),
     "name-withdrawal": withdrawing(
-        lazy("Withdraw a name entered by mistake"), Withdrawal, commands.withdraw_office_name
+        lazy("Withdraw a name entered by mistake"),
+        Withdrawal,
+        commands.withdraw_office_name,
+        ends=True,
     ),
     "coverage": Sheet(
         lazy("Say what the office covers"),
@@ -208,6 +211,7 @@ SHEETS = {
         lazy("Withdraw what the office was said to cover by mistake"),
         Withdrawal,
         commands.withdraw_coverage,
+        ends=True,
     ),
     "withdrawal": withdrawing(
         lazy("Withdraw an office entered by mistake"),

@@ -126,3 +126,22 @@ def test_a_part_has_a_sheet_in_the_workbook(made):
     assert {"Facts", "Countries and their roles", "Achievements", "Sources"} <= set(sheets)
     assert ("Budget", "USD 1,700,000", "of a funded programme") in sheets["Facts"]
     assert json.dumps(sheets["Countries and their roles"]).count("implements with money") == 2
+
+
+def test_what_is_told_alike_of_several_countries_stands_once_under_all_their_names():
+    told = brochures.content()
+    told["achievements"] = [
+        brochures.achievement("A desk was opened.", "FJI", "Fiji"),
+        brochures.achievement("A desk was opened.", "TUV", "Tuvalu"),
+        brochures.achievement("A boat was lent.", "TUV", "Tuvalu"),
+        brochures.achievement("The islands met."),
+    ]
+    made = programme_brochure.render(told, ("html", "json"))
+    html = made["html"].decode()
+    assert html.count("A desk was opened.") == 1
+    heads = ["<h3>Tuvalu</h3>", "<h3>Fiji and Tuvalu</h3>", "<h3>Of no one country</h3>"]
+    assert [html.index(head) for head in heads] == sorted(html.index(head) for head in heads)
+    assert "<h3>Fiji</h3>" not in html
+    assert len(json.loads(made["json"])["achievements"]) == 4
+    assert html.count("1 achievement") == 1  # of Fiji, though it shares its line
+    assert "2 achievements" in html

@@ -12,12 +12,16 @@ from dataclasses import astuple
 import pytest
 
 from letsema.press import bundles
-from letsema.publications.titles import programme_factsheet
-from letsema.publications.titles.programme_factsheet.cuts import CUTS
+from letsema.publications.titles import programme_factsheet, setting
+from letsema.publications.titles.programme_brochure.words import words
+from letsema.publications.titles.programme_factsheet import view
+from letsema.publications.titles.programme_factsheet.cuts import CUTS, Cut
 from letsema.values import canonical_text
 from tests.publications.titles import brochures, golden, reading
 
 TITLE = "programme-factsheet"
+ALMOST_FULL = 110
+"""Points above the foot of the paper: where the last line of a full page stands, or lower."""
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +84,81 @@ def test_it_is_one_page_however_much_there_is(times):
     pdf = programme_factsheet.render(brochures.crowd(TITLE, times), ("pdf",))["pdf"]
     assert bundles.pages(pdf) == 1
     assert reading.beyond_the_margins(pdf) == []
+
+
+def _tries(monkeypatch, content):
+    """The books that were set, and the page that came of it."""
+    tried, pdf = [], setting.pdf
+
+    def counted(book):
+        tried.append(book)
+        return pdf(book)
+
+    monkeypatch.setattr(setting, "pdf", counted)
+    return tried, programme_factsheet.render(content, ("pdf",))["pdf"]
+
+
+@pytest.mark.parametrize("times", [1, 3, 8, 20, 60])
+def test_six_tries_find_the_page_however_much_there_is(times, monkeypatch):
+    tried, _ = _tries(monkeypatch, brochures.crowd(TITLE, times))
+    assert 1 < len(tried) <= 6
+
+
+def _busy(achievements: int, policies: int):
+    """A programme of few words, but with so many achievements and policies."""
+    told = brochures.content(TITLE)
+    every = range(achievements)
+    told["achievements"] = [
+        brochures.achievement(f"Desk {n} was opened.", "FJI", "Fiji") for n in every
+    ]
+    told["policies"] = told["policies"] * policies
+    return told
+
+
+@pytest.mark.parametrize(("achievements", "policies"), [(43, 18), (60, 0), (5, 60)])
+def test_a_page_is_filled_before_lines_are_left_out(achievements, policies, monkeypatch):
+    tried, pdf = _tries(monkeypatch, _busy(achievements, policies))
+    text = " ".join(reading.text_of(pdf)[0].split())
+    assert bundles.pages(pdf) == 1
+    assert len(tried) <= 6
+    assert "more" in text
+    assert "Report on the coast" in text
+    assert reading.box_of(pdf, "Report on the coast")[1] < ALMOST_FULL
+
+
+def test_figures_left_out_are_counted_too():
+    told = brochures.content(TITLE)
+    told["figures"] = told["figures"] * 10
+    [part] = [
+        part
+        for part in view.book(told, words(), Cut(figures=12)).sections
+        if part.heading == "Key numbers"
+    ]
+    assert (len(part.blocks[0].figures), part.blocks[1].items[0].text) == (12, "and 8 more")
+
+
+def test_lines_are_shared_by_achievements_and_policies():
+    assert Cut(lines=20).shares(43, 18) == (10, 10)
+    assert Cut(lines=20).shares(4, 18) == (4, 16)
+    assert Cut(lines=20).shares(43, 3) == (17, 3)
+    assert Cut().shares(43, 18) == (None, None)
+
+
+def test_what_is_told_alike_of_several_countries_is_told_once_and_counted_each():
+    told = brochures.content(TITLE)
+    lands = (("FJI", "Fiji"), ("TUV", "Tuvalu"), ("PER", "Peru"))
+    told["achievements"] = [
+        *(brochures.achievement("A desk was opened.", *land) for land in lands),
+        *(brochures.achievement(f"Boat {n} was lent.", "FJI", "Fiji") for n in range(50)),
+    ]
+    pdf = programme_factsheet.render(told, ("pdf",))["pdf"]
+    text = " ".join(" ".join(reading.text_of(pdf)).split())
+    assert text.count("A desk was opened.") == 1
+    assert "Fiji, Tuvalu and Peru A desk was opened." in text
+    boats = text.count("was lent.")
+    assert f"and {50 - boats} more" in text
+    [part] = [s for s in view.book(told, words(), CUTS[-1]).sections if s.heading == "Achievements"]
+    assert [item.text for item in part.blocks[0].items] == ["and 53 more"]
 
 
 def test_what_is_left_out_is_counted_and_found_in_full():

@@ -149,3 +149,34 @@ def test_sheets_of_one_name_are_told_apart():
     names = list(reading.sheets(setting.xlsx(replace(book(), margin=(), sections=twice))))
     assert len({name.casefold() for name in names}) == len(names) == 4
     assert all(len(name) <= 31 for name in names)
+
+
+@pytest.mark.parametrize("long", [(0,), (1,), (2,), (3,), (4,), (5,), (2, 3), (0, 5), range(6)])
+@pytest.mark.parametrize("many", [1, 2, 3, 4, 5, 6, 7])
+def test_a_long_fact_is_given_room_and_none_is_lost(many, long):
+    facts = tuple(
+        Fact(f"Fact {n}", f"{'Association of harbours and ferries, ' * (n in long) * 3}value {n}")
+        for n in range(many)
+    )
+    pdf = setting.pdf(book(facts=facts))
+    assert reading.beyond_the_margins(pdf) == []
+    assert all(f"value {n}" in said(pdf) for n in range(many))
+
+
+def test_a_fact_of_many_words_takes_more_than_a_column():
+    name = "Programme of support of the harbours, ferries and landing places"
+    facts = (Fact("Budget", "None"), Fact("Stage", "Begun"), Fact("Donors", name))
+    assert f"Donors {name}" in said(setting.pdf(book(facts=facts)))
+    top, bottom = reading.box_of(setting.pdf(book(facts=facts)), name)
+    assert top - bottom < 20  # points: a line, or two
+
+
+def test_no_line_begins_or_is_torn_at_a_middle_dot():
+    lead = "National strategy of the islands, its aims on migration, on health and"
+    items = tuple(Item("South Africa · In force", lead[:at]) for at in range(40, len(lead)))
+    long = tuple(Item("one · two · three · four · five · six · seven · " * 4) for _ in range(1))
+    pdf = setting.pdf(book(sections=(Section("List", (Items(items + long),)),)))
+    lines = [line for page in reading.text_of(pdf) for line in page.split("\n")]
+    assert sum("South Africa · In force" in line for line in lines) == len(items)
+    assert not [line for line in lines if line.strip().startswith("·")]
+    assert reading.beyond_the_margins(pdf) == []

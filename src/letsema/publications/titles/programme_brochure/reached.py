@@ -17,6 +17,7 @@ from letsema.publications.titles.setting import (
     Text,
 )
 from letsema.publications.titles.telling import codes
+from letsema.publications.titles.telling.together import together
 
 Content = dict[str, Any]
 
@@ -40,29 +41,31 @@ def stated(content: Content, words: Words, most: int | None = None) -> Figures:
 
 
 def achievements(content: Content, words: Words) -> Section | None:
-    """Achievements by country; what is of no one country, or of none for certain, stands last.
+    """Achievements by country, what is said alike of several once, under all their names.
 
-    A date that all of them share is said once.
+    What is of no one country, or of none for certain, stands last. A date that all of them share
+    is said once.
     """
     told = content["achievements"]
     dates = {phrases.when(each["when"]) for each in told}
     shared = dates.pop() if len(dates) == 1 else ""
     groups: dict[tuple[int, str], list[Item]] = {}
-    for each in told:
-        item = achievement(each, words, dated=not shared)
-        groups.setdefault(_place(each, words), []).append(item)
+    for line in together(told):
+        item = achievement(line[0], words, dated=not shared)
+        groups.setdefault(_place(line, words), []).append(item)
     blocks = [Items(tuple(groups[key]), key[1]) for key in sorted(groups)]
     note = words["all_when"] % {"date": shared} if shared else ""
     return section(words["achievements"], *blocks, note=note)
 
 
-def _place(told: Content, words: Words) -> tuple[int, str]:
+def _place(line: list[Content], words: Words) -> tuple[int, str]:
+    told = line[0]
     if told["country"]:
-        return 0, told["country_name"]
+        return int(len(line) > 1), phrases.listed([each["country_name"] for each in line], words)
     if told["certain"]:
-        return 1, words["no_country"]
+        return 2, words["no_country"]
     candidates = phrases.listed(told["candidates"], words)
-    return 2, words["candidates"] % {"countries": candidates} if candidates else words["uncertain"]
+    return 3, words["candidates"] % {"countries": candidates} if candidates else words["uncertain"]
 
 
 def achievement(
@@ -147,15 +150,19 @@ def events(content: Content, words: Words) -> Section | None:
                     phrases.word(codes.EVENT_KINDS, each["kind"]),
                     ", ".join(name for name in (each["place_name"], each["country"]) if name),
                     phrases.when(each["when"]),
-                    words["took_part"] % {"count": phrases.quantity(each["people"])}
-                    if each["people"]
-                    else "",
+                    _took_part(each, words),
                 ]
             ),
         )
         for each in content["events"]
     )
     return section(words["events"], Items(items))
+
+
+def _took_part(event: Content, words: Words) -> str:
+    if event["people"]:
+        return words["took_part"] % {"count": phrases.quantity(event["people"])}
+    return words["people_kept"] if event["people_kept"] else ""
 
 
 def stories(content: Content, words: Words) -> Section | None:

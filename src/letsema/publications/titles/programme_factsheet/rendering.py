@@ -20,13 +20,27 @@ TITLE = "programme-factsheet"
 
 
 def pdf(content: dict[str, Any], said: Words) -> bytes:
-    """One A4 page: the first cut that fits, else the deepest."""
-    made = b""
-    for cut in CUTS:
-        made = setting.pdf(view.book(content, said, cut))
-        if bundles.pages(made) == 1:
-            break
-    return made
+    """One A4 page: the first cut that fits, else the deepest; six tries at most find it."""
+    made = _tried(content, said, 0)
+    if _fits(made):
+        return made
+    found, first, last = None, 1, len(CUTS) - 1
+    while first < last:
+        middle = (first + last) // 2
+        made = _tried(content, said, middle)
+        if _fits(made):
+            found, last = made, middle
+        else:
+            first = middle + 1
+    return found or _tried(content, said, last)
+
+
+def _tried(content: dict[str, Any], said: Words, depth: int) -> bytes:
+    return setting.pdf(view.book(content, said, CUTS[depth]))
+
+
+def _fits(made: bytes) -> bool:
+    return bundles.pages(made) == 1
 
 
 FORMS: dict[str, Callable[[dict[str, Any], Words], bytes]] = {

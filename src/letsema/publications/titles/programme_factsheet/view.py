@@ -10,6 +10,7 @@ from letsema.publications.titles.programme_brochure.words import Words
 from letsema.publications.titles.programme_factsheet.cuts import Cut
 from letsema.publications.titles.setting import Book, Fact, Item, Items, Section, Text
 from letsema.publications.titles.telling import codes
+from letsema.publications.titles.telling.together import together
 
 Content = dict[str, Any]
 
@@ -29,7 +30,7 @@ def book(content: Content, words: Words, cut: Cut) -> Book:
         facts=_facts(content, words, cut),
         margin=_margin(content, words, cut),
         sections=tuple(part for part in _sections(content, words, cut) if part),
-        sources=head.sources(content, words),
+        sources=head.sources(content, words) if cut.sources is None else (),
         foot=words["made_from"],
         compact=cut.compact,
     )
@@ -59,16 +60,25 @@ def _margin(content: Content, words: Words, cut: Cut) -> tuple[Section, ...]:
 def _sections(content: Content, words: Words, cut: Cut) -> list[Section | None]:
     summary = phrases.shortened(content["programme"]["summary"] or "", cut.summary)
     figures = reached.stated(content, words, cut.figures)
+    lines = together(content["achievements"])
+    first, second = cut.shares(len(lines), len(content["policies"]))
     return [
         sections.section(words["summary"], Text(phrases.paragraphs(summary))),
-        sections.section(words["key_numbers"], figures),
+        sections.section(words["key_numbers"], figures, Items(_left(content, words, cut))),
         sections.section(words["outcomes"], Items(_outcomes(content, words, cut))),
         sections.section(words["sectors"], Items(_sectors(content, words, cut))),
         sections.section(words["who"], Items(_who(content, words, cut))),
         sections.section(words["partners"], Items(_partners(content, words, cut))),
-        sections.section(words["achievements"], Items(_achievements(content, words, cut))),
-        sections.section(words["policies"], Items(_policies(content, words, cut))),
+        sections.section(words["achievements"], Items(_achievements(lines, first, words, cut))),
+        sections.section(words["policies"], Items(_policies(content, second, words, cut))),
+        sections.section(words["sources"], Items(_sources(content, words, cut))),
     ]
+
+
+def _left(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
+    """How many figures are left out, where any are."""
+    left = 0 if cut.figures is None else len(content["figures"]) - cut.figures
+    return (Item(words["more"] % {"count": left}),) if left > 0 else ()
 
 
 def _short(items: tuple[Item, ...], cut: Cut) -> tuple[Item, ...]:
@@ -109,27 +119,33 @@ def _partners(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
     return (Item(phrases.shortened(phrases.few(names, cut.partners, words), room)),)
 
 
-def _achievements(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
-    """The first of its achievements, those of a country before the others."""
-    told = [
-        Item(
-            phrases.shortened(each["statement"], cut.sentence),
-            _whose(each, words),
-            phrases.joined([phrases.quantity(each["quantity"]), reached.doubt(each, words)]),
-        )
-        for each in content["achievements"]
-    ]
-    return phrases.some(told, cut.achievements, words)
+def _achievements(
+    lines: list[list[Content]], most: int | None, words: Words, cut: Cut
+) -> tuple[Item, ...]:
+    """The first lines of its achievements, and how many entries the others hold."""
+    told = tuple(_achievement(line, words, cut) for line in lines[:most])
+    left = sum(len(line) for line in lines[len(told) :])
+    return (*told, Item(words["more"] % {"count": left})) if left else told
 
 
-def _whose(told: Content, words: Words) -> str:
-    """What an achievement begins with: its country, that it is not certain, or its kind."""
+def _achievement(line: list[Content], words: Words, cut: Cut) -> Item:
+    each = line[0]
+    return Item(
+        phrases.shortened(each["statement"], cut.sentence),
+        _whose(line, words, cut),
+        phrases.joined([phrases.quantity(each["quantity"]), reached.doubt(each, words)]),
+    )
+
+
+def _whose(line: list[Content], words: Words, cut: Cut) -> str:
+    """What an achievement begins with: its countries, that it is not certain, or its kind."""
+    told = line[0]
     if told["country"]:
-        return str(told["country_name"])
+        return phrases.few([each["country_name"] for each in line], cut.countries, words)
     return str(told["kind_label"]) if told["certain"] else words["uncertain"]
 
 
-def _policies(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
+def _policies(content: Content, most: int | None, words: Words, cut: Cut) -> tuple[Item, ...]:
     """The first of the instruments it had a part in."""
     told = [
         Item(
@@ -138,4 +154,15 @@ def _policies(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
         )
         for each in content["policies"]
     ]
-    return phrases.some(told, cut.policies, words)
+    return phrases.some(told, most, words)
+
+
+def _sources(content: Content, words: Words, cut: Cut) -> tuple[Item, ...]:
+    """What it rests on, a line each; uncut it stands at the end of the book."""
+    if not cut.sources:
+        return ()
+    told = [
+        Item(phrases.joined([each.publisher, each.published]), each.title)
+        for each in head.sources(content, words)
+    ]
+    return _short(phrases.some(told, cut.sources, words), cut)
