@@ -229,16 +229,20 @@ def _filled(name: str, parts: list[str], values: Values, converters: Any) -> Ite
 
 
 def _chosen(told: list[list[Any]], pairs: set[tuple[Any, Any]] | None) -> list[tuple[Any, ...]]:
-    """Every value with every other; of what stands within something, each with its own, and each
-    with two it is a stranger to: more of these are turned away alike."""
+    """Every value with every other; of what stands within something, each with its own, each with
+    one it is a stranger to, and one that is nowhere: more of these are turned away alike."""
     if pairs is None or min(map(len, told)) == 1:
         return list(product(*told))
     one, other = told
-    turns = range(max(map(len, told)))
+    own = [pair for pair in product(one, other) if pair in pairs]
+    within = list(dict.fromkeys(inner for _outer, inner in own))
     strangers = [
-        (one[n % len(one)], other[(n + shift) % len(other)]) for shift in (0, 1) for n in turns
+        next((outer, inner) for outer in (*one[n % len(one) :], *one) if (outer, inner) not in own)
+        for n, inner in enumerate(within)
+        if any((outer, inner) not in own for outer in one)
     ]
-    return sorted({*(pair for pair in product(one, other) if pair in pairs), *strangers})
+    nowhere = [(one[0], inner) for inner in other if inner not in within][-1:]
+    return sorted({*own, *strangers, *nowhere})
 
 
 def texts(content: bytes) -> str:
