@@ -49,9 +49,9 @@ def empty_record() -> Iterator[Path]:
         import django
 
         django.setup()
-        from django.core.management import call_command
+        from letsema.doors.cli.founding import bring_up_to_date
 
-        call_command("migrate", verbosity=0)
+        bring_up_to_date()
         yield database
 
 

@@ -1,17 +1,16 @@
 """Any history of seats is answered, day by day, like a naive replay of what was told."""
 
-import contextlib
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letsema.governance import commands, queries
 from letsema.journal import queries as journal
-from letsema.values import OPERATOR, Refused, When
+from letsema.values import OPERATOR, When
 from tests import making
+from tests.replaying import attempt, taken_back
 from tests.trying import tries
 
 HOW = {"by": OPERATOR, "at": making.at()}
@@ -40,10 +39,6 @@ GONE = st.tuples(st.sampled_from(("withdraw", "withdraw-end")), st.integers(0, 4
 HISTORIES = st.lists(ADMITTED | ADMITTED | ENDED | GONE, min_size=2, max_size=9)
 
 
-class Undone(Exception):
-    """Takes back what a history wrote."""
-
-
 def day(number):
     return START + timedelta(days=number)
 
@@ -56,17 +51,6 @@ def when(window):
     if first is None:
         return When.by(day(last))
     return When.on(day(first)) if first == last else When("not-before", day(first), day(last))
-
-
-def attempt(call, **told):
-    """What a command answers; None where it refuses, and then it has written nothing."""
-    before = journal.head()
-    try:
-        with transaction.atomic():
-            return call(**told) or True
-    except Refused:
-        assert journal.head() == before
-        return None
 
 
 def meant(window, never):
@@ -163,9 +147,8 @@ def test_who_sat_on_a_day_is_what_a_replay_of_any_history_of_seats_gives():
     @settings(max_examples=tries(12))
     @given(HISTORIES)
     def holds(history):
-        with contextlib.suppress(Undone), transaction.atomic():
+        with taken_back():
             as_at(replay(history))
             assert list(journal.breaches()) == []
-            raise Undone
 
     holds()

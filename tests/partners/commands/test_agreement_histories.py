@@ -1,18 +1,17 @@
 """Any history of agreements, told in any order and partly taken back, is answered like a replay."""
 
-import contextlib
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letsema.journal import queries as journal
 from letsema.partners import commands, queries
-from letsema.values import OPERATOR, Refused, When
+from letsema.values import OPERATOR, When
 from tests import making
 from tests.partners import agreements_told as told
+from tests.replaying import attempt, taken_back
 from tests.trying import tries
 
 HOW = {"by": OPERATOR, "at": making.at()}
@@ -42,10 +41,6 @@ TERMS = st.tuples(
 HISTORIES = st.tuples(TERMS, TERMS, st.lists(ACTS, min_size=9, max_size=14))
 
 
-class Undone(Exception):
-    """Takes back what a history wrote."""
-
-
 def day(number):
     return START + timedelta(days=number * STEP)
 
@@ -55,17 +50,6 @@ def when(window):
         return None
     first, last = map(day, window)
     return When.on(first) if first == last else When("not-before", first, last)
-
-
-def attempt(call, **how):
-    """What a command answers; None where it refuses, and then it has written nothing."""
-    before = journal.head()
-    try:
-        with transaction.atomic():
-            return call(**how) or True
-    except Refused:
-        assert journal.head() == before
-        return None
 
 
 def fits(events, kind, on, until):
@@ -150,9 +134,8 @@ def test_the_state_of_agreements_on_a_day_is_what_a_replay_of_any_history_gives(
     @settings(max_examples=tries(40))
     @given(HISTORIES)
     def holds(history):
-        with contextlib.suppress(Undone), transaction.atomic():
+        with taken_back():
             compare(*replay(history))
             assert list(journal.breaches()) == []
-            raise Undone
 
     holds()

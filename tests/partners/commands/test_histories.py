@@ -1,10 +1,8 @@
 """Any history of names, ties, coverage and merges is answered like a naive replay of it."""
 
-import contextlib
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,8 +12,9 @@ from letsema.journal import queries as journal
 from letsema.partners import commands, queries
 from letsema.partners.models import Organisation
 from letsema.partners.rules import Name
-from letsema.values import OPERATOR, Refused
+from letsema.values import OPERATOR
 from tests import making
+from tests.replaying import attempt, taken_back
 
 HOW = {"by": OPERATOR, "at": making.at()}
 CITED = {"citing": making.say(), **HOW}
@@ -25,19 +24,14 @@ KEYS = ("iom", "ilo", "unfpa", "lake", "hill")
 PAIRS = st.tuples(st.sampled_from(KEYS), st.sampled_from(KEYS))
 
 
-class Undone(Exception):
-    """Takes back what a history wrote."""
-
-
 def holding(strategy, check):
     """Check every history on a record that is taken back afterwards."""
 
     @settings(max_examples=12)
     @given(strategy)
     def holds(history):
-        with contextlib.suppress(Undone), transaction.atomic():
+        with taken_back():
             check(history)
-            raise Undone
 
     holds()
 
@@ -48,17 +42,6 @@ def _world(db):
     for key in ("lake", "hill"):
         told = {"kind": "other", "names": [Name(key.title())], **HOW}
         commands.register_organisation(key=key, **told)
-
-
-def attempt(call, **told):
-    """What a command answers; None where it refuses, and then it has written nothing."""
-    before = journal.head()
-    try:
-        with transaction.atomic():
-            return call(**told) or True
-    except Refused:
-        assert journal.head() == before
-        return None
 
 
 NAMED = st.tuples(st.sampled_from("AB"), st.none() | DAYS, st.none() | DAYS)

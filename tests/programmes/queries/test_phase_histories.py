@@ -1,17 +1,16 @@
 """Any history of phases, stages and merges is answered on every day like a naive replay of it."""
 
-import contextlib
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letsema.journal import queries as journal
 from letsema.programmes import commands, queries
-from letsema.values import OPERATOR, Refused
+from letsema.values import OPERATOR
 from tests import making
+from tests.replaying import attempt, taken_back
 from tests.trying import tries
 
 HOW = {"by": OPERATOR, "at": making.at()}
@@ -35,24 +34,8 @@ ACTS = st.one_of(
 HISTORIES = st.lists(ACTS, max_size=14)
 
 
-class Undone(Exception):
-    """Takes back what a history wrote."""
-
-
 def day(number):
     return START + timedelta(days=number)
-
-
-def attempt(call, **told):
-    """Whether a command does it; where it refuses it has written nothing."""
-    before = journal.head()
-    try:
-        with transaction.atomic():
-            call(**told)
-    except Refused:
-        assert journal.head() == before
-        return False
-    return True
 
 
 class Told:
@@ -103,7 +86,7 @@ def do(told, act, what, number):
         fits = one != other and not {one, other} & told.into.keys()
         fits = fits and not told.leads_round(one, more=[what])
         how = {"reference": one, "predecessor": other, "citing": making.say()}
-        assert attempt(commands.name_predecessor, **how, **HOW) == fits
+        assert bool(attempt(commands.name_predecessor, **how, **HOW)) == fits
         told.follows += [what] if fits else []
     elif act == "merge":
         fits = one != other and not {one, other} & told.into.keys()
@@ -112,7 +95,7 @@ def do(told, act, what, number):
             fits = not told.leads_round(other)
             del told.into[one]
         how = {"reference": one, "into": other, "why": "w"}
-        assert attempt(commands.merge_programmes, **how, **HOW) == fits
+        assert bool(attempt(commands.merge_programmes, **how, **HOW)) == fits
         told.into |= {one: other} if fits else {}
     elif one not in told.into and number not in told.stages:
         making.stage(one, other, str(day(number)))
@@ -147,12 +130,11 @@ def test_phases_on_a_day_are_what_a_replay_of_any_history_gives():
     @settings(max_examples=tries(10))
     @given(HISTORIES)
     def holds(history):
-        with contextlib.suppress(Undone), transaction.atomic():
+        with taken_back():
             told = Told()
             for act, what, number in history:
                 do(told, act, what, number)
             compare(told)
             assert list(journal.breaches()) == []
-            raise Undone
 
     holds()
