@@ -209,7 +209,6 @@ class Migration(migrations.Migration):
                 ('sex', models.CharField(blank=True, max_length=5)),
                 ('number', models.PositiveIntegerField()),
                 ('qualifier', models.CharField(default='exactly', max_length=12)),
-                ('recorded_at', models.DateTimeField(help_text='What was told in one act was shown together')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='results.learningevent')),
             ],
             options={

@@ -152,7 +152,10 @@ class EventGroup(models.Model):
     sex = models.CharField(max_length=5, blank=True)
     number = models.PositiveIntegerField()
     qualifier = models.CharField(max_length=12, default="exactly")
-    recorded_at = models.DateTimeField(help_text="What was told in one act was shown together")
+    recorded_at = models.DateTimeField(
+        null=True,
+        help_text="What was told in one act was shown together; empty before this was kept",
+    )
 
     class Meta:
         constraints = (
